@@ -1,0 +1,29 @@
+namespace Lasco.Research.Datasets;
+
+/// <summary>
+/// One split of a composed image retrieval dataset: what training and evaluation need to know of LaSCo, CIRR or
+/// FashionIQ (one of its categories), and all that they know of it.
+/// </summary>
+public sealed record CoirSplit
+{
+    /// <summary>The dataset and its split, for titles and messages: <c>CIRR val</c>, <c>FashionIQ dress val</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Every image that a triplet or the gallery refers to.</summary>
+    public required ImageCorpus Images { get; init; }
+
+    /// <summary>The triplets, in the order of the annotation file.</summary>
+    public required IReadOnlyList<Triplet> Triplets { get; init; }
+
+    /// <summary>The images that targets are searched among: positions in <see cref="Images"/>, in the order of the split file.</summary>
+    public required IReadOnlyList<int> Gallery { get; init; }
+
+    /// <summary>Whether the query image is left out of the ranking, as CIRR's protocol asks.</summary>
+    public bool ExcludeQuery { get; init; }
+
+    /// <summary>The K of Recall@K that the dataset's tables report.</summary>
+    public required IReadOnlyList<int> Ks { get; init; }
+
+    /// <summary>The K of Recall_subset@K; empty where the dataset has no subsets.</summary>
+    public IReadOnlyList<int> SubsetKs { get; init; } = [];
+}

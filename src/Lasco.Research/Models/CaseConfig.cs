@@ -46,4 +46,7 @@ public sealed record CaseConfig : BlipConfig
 
     /// <summary>The token at position 0.</summary>
     public FirstToken FirstToken { get; init; }
+
+    /// <summary>Widest ratio of an image's sides before it is padded (CLIP4Cir's TargetPad, 1.25 there), or null to squash images to a square.</summary>
+    public double? TargetPad { get; init; }
 }

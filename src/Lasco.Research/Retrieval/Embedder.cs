@@ -1,0 +1,103 @@
+using Lasco.Research.Datasets;
+using Lasco.Research.Imaging;
+using Lasco.Research.Models;
+using Lasco.Research.Text;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Lasco.Research.Retrieval;
+
+/// <summary>Embeds images and composed queries with CASE, decoding and tokenizing ahead on background threads.</summary>
+public sealed class Embedder
+{
+    private const int PixelsInFlight = 64 * 384 * 384;
+    private const int MaxBatch = 256;
+
+    private readonly CaseModel model;
+    private readonly int batchSize;
+
+    /// <summary>An embedder over a model in evaluation mode.</summary>
+    /// <param name="model">The model.</param>
+    public Embedder(CaseModel model)
+    {
+        this.model = model;
+        int pixels = model.Preprocessing.Size * model.Preprocessing.Size;
+        batchSize = Math.Clamp(PixelsInFlight / pixels, 1, MaxBatch);
+    }
+
+    /// <summary>Dimension of the embeddings.</summary>
+    public int Dimension => model.Case.Config.EmbedDim;
+
+    /// <summary>Embeds images as retrieval targets, a batch at a time.</summary>
+    /// <param name="files">The image files.</param>
+    /// <param name="cancellation">Stops between batches.</param>
+    /// <returns>For each batch in order, [B, D] float32 on the CPU; the caller disposes of it.</returns>
+    /// <exception cref="InputException">An image is missing or damaged.</exception>
+    public IEnumerable<Tensor> Images(IEnumerable<string> files, CancellationToken cancellation = default)
+    {
+        var work = files.Chunk(batchSize).Select(chunk => (Func<RgbImage[]>)(() => Array.ConvertAll(chunk, Read)));
+        foreach (var images in Prefetch.Ahead(work, ahead: 2))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return Embed(() => model.Case.ImageEmbedding(ImageTokens(images)));
+        }
+    }
+
+    /// <summary>Embeds composed queries.</summary>
+    /// <param name="queries">For each query its image file and its text.</param>
+    /// <param name="progress">Told how many are done.</param>
+    /// <param name="cancellation">Stops between batches.</param>
+    /// <returns>[Q, D] float32 on the CPU, in the order given.</returns>
+    /// <exception cref="InputException">An image is missing or damaged.</exception>
+    public Tensor Queries(IReadOnlyList<(string Image, string Text)> queries, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        // Queries that share an image stand together, so that it is decoded and encoded once.
+        int[] order = [.. Enumerable.Range(0, queries.Count).OrderBy(i => queries[i].Image, StringComparer.Ordinal)];
+        var work = order.Chunk(batchSize).Select(chunk => (Func<QueryBatch>)(() => Load([.. chunk.Select(i => queries[i])])));
+
+        using var scope = NewDisposeScope();
+        var embedded = empty([queries.Count, Dimension]);
+        int done = 0;
+        foreach (var batch in Prefetch.Ahead(work, ahead: 2))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using var step = NewDisposeScope();
+            var positions = tensor(order[done..(done + batch.Texts.Rows)].Select(i => (long)i).ToArray());
+            embedded.index_copy_(0, positions, Embed(() => Query(batch)));
+            progress?.Report(done += batch.Texts.Rows);
+        }
+
+        return embedded.MoveToOuterDisposeScope();
+    }
+
+    private static Tensor Embed(Func<Tensor> compute)
+    {
+        using var noGradient = no_grad();
+        using var scope = NewDisposeScope();
+        return compute().cpu().MoveToOuterDisposeScope();
+    }
+
+    private Tensor Query(QueryBatch batch)
+    {
+        var tokens = model.Case.QueryTokens(ImageTokens(batch.Images)); // [unique images, N, C]
+        var attended = tokens.index_select(0, tensor(batch.ImageOfQuery, device: model.Device)); // [B, N, C]
+        var (ids, mask) = batch.Texts.ToTensors(model.Device);
+        return model.Case.QueryEmbedding(attended, ids, mask);
+    }
+
+    private Tensor ImageTokens(RgbImage[] images) =>
+        model.Case.ImageTokens(PixelTensor.From(images, model.Preprocessing, model.Device));
+
+    private RgbImage Read(string file) => model.Preprocessing.Fit(ImageFile.Read(file));
+
+    private QueryBatch Load((string Image, string Text)[] queries)
+    {
+        string[] files = [.. queries.Select(query => query.Image).Distinct()];
+        return new QueryBatch(
+            Array.ConvertAll(files, Read),
+            [.. queries.Select(query => (long)Array.IndexOf(files, query.Image))],
+            TokenBatch.Pad([.. queries.Select(query => model.Tokenizer.Query(query.Text))], model.Tokenizer.PadId));
+    }
+
+    private sealed record QueryBatch(RgbImage[] Images, long[] ImageOfQuery, TokenBatch Texts);
+}

@@ -1,0 +1,106 @@
+using Lasco.Research.Datasets;
+using Lasco.Research.Metrics;
+using Lasco.Research.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Lasco.Research.Retrieval;
+
+/// <summary>What a model reaches on a split.</summary>
+/// <param name="Split">The split's name.</param>
+/// <param name="Queries">Number of queries.</param>
+/// <param name="Gallery">Number of images that are ranked for a query.</param>
+/// <param name="Recall">Recall@K by K, 0 to 1.</param>
+/// <param name="SubsetRecall">Recall_subset@K by K, 0 to 1; empty where the dataset has no subsets.</param>
+public sealed record Evaluation(
+    string Split, int Queries, int Gallery, IReadOnlyDictionary<int, double> Recall, IReadOnlyDictionary<int, double> SubsetRecall)
+{
+    /// <summary>The target's rank for each query, from 1; empty for a row that is computed.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<int> Ranks { get; init; } = [];
+}
+
+/// <summary>Recall@K of any split: its gallery, its exclusions and its subsets are the split's own (paper section 6).</summary>
+public static class Evaluator
+{
+    /// <summary>Embeds the gallery and the queries, and ranks.</summary>
+    /// <param name="model">The model, in evaluation mode.</param>
+    /// <param name="split">A split with targets.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="cancellation">Stops between batches.</param>
+    /// <exception cref="InputException">An image is missing or damaged, or the split hides its targets.</exception>
+    public static Evaluation Evaluate(CaseModel model, CoirSplit split, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        CheckTargets(split);
+        using var scope = NewDisposeScope();
+        var embedder = new Embedder(model);
+        double total = split.Gallery.Count + split.Triplets.Count;
+
+        var batches = new List<Tensor>();
+        long done = 0;
+        foreach (var batch in embedder.Images(split.Gallery.Select(image => split.Images[image].Path), cancellation))
+        {
+            batches.Add(batch);
+            progress?.Report((done += batch.shape[0]) / total);
+        }
+
+        var queries = embedder.Queries(
+            [.. split.Triplets.Select(triplet => (split.Images[triplet.Query].Path, triplet.Text))],
+            progress is null ? null : new DirectProgress<int>(count => progress.Report((done + count) / total)),
+            cancellation);
+        return Evaluate(queries, cat(batches), split);
+    }
+
+    /// <summary>Ranks embeddings.</summary>
+    /// <param name="queries">[Q, D], a row for each triplet.</param>
+    /// <param name="gallery">[N, D], a row for each image of the split's gallery.</param>
+    /// <param name="split">A split with targets.</param>
+    /// <exception cref="InputException">The split hides its targets.</exception>
+    public static Evaluation Evaluate(Tensor queries, Tensor gallery, CoirSplit split)
+    {
+        CheckTargets(split);
+        int[] positions = new int[split.Images.Count];
+        Array.Fill(positions, -1);
+        for (int i = 0; i < split.Gallery.Count; i++)
+            positions[split.Gallery[i]] = i;
+
+        int[] targets = [.. split.Triplets.Select(triplet => positions[triplet.Target])];
+        if (Array.IndexOf(targets, -1) is >= 0 and int missing)
+            throw new InputException($"{split.Name}: the target of triplet {split.Triplets[missing].Id} is not in the gallery");
+        int[] excluded = split.ExcludeQuery
+            ? [.. split.Triplets.Select(triplet => triplet.Query == triplet.Target ? -1 : positions[triplet.Query])]
+            : [];
+        int[] ranks = Ranks.InGallery(queries, gallery, targets, excluded);
+
+        int[] subsetRanks = split.SubsetKs.Count == 0 ? [] : Ranks.InSubset(queries, gallery, targets, [.. split.Triplets.Select(Candidates)]);
+        return new Evaluation(
+            split.Name,
+            split.Triplets.Count,
+            split.Gallery.Count - (split.ExcludeQuery ? 1 : 0),
+            split.Ks.ToDictionary(k => k, k => Recall.At(ranks, k)),
+            split.SubsetKs.ToDictionary(k => k, k => Recall.At(subsetRanks, k))) { Ranks = ranks };
+
+        int[] Candidates(Triplet triplet) => [.. triplet.Subset.Where(image => image != triplet.Query).Select(image => positions[image])];
+    }
+
+    /// <summary>The expectation of a uniformly random ranking, computed: the tables' first row.</summary>
+    /// <param name="split">The split.</param>
+    public static Evaluation Random(CoirSplit split)
+    {
+        int candidates = split.Gallery.Count - (split.ExcludeQuery ? 1 : 0);
+        return new Evaluation(
+            split.Name,
+            split.Triplets.Count,
+            candidates,
+            split.Ks.ToDictionary(k => k, k => Recall.Random(candidates, k)),
+            split.SubsetKs.ToDictionary(k => k, k => split.Triplets.Average(triplet => Recall.Random(triplet.Subset.Count(image => image != triplet.Query), k))));
+    }
+
+    private static void CheckTargets(CoirSplit split)
+    {
+        if (split.Triplets.Count == 0)
+            throw new InputException($"{split.Name} has no triplets");
+        if (split.Triplets.Any(triplet => triplet.Target < 0))
+            throw new InputException($"{split.Name} hides its targets: it can be submitted to the dataset's server, not evaluated here");
+    }
+}

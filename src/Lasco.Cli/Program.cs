@@ -1,1 +1,45 @@
-return 0;
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Lasco.Cli.Verbs;
+using Lasco.Research;
+
+using var interrupt = new CancellationTokenSource();
+using var signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
+{
+    // The first Ctrl-C lets the step in hand finish and be kept; the second ends the process.
+    context.Cancel = !interrupt.IsCancellationRequested;
+    interrupt.Cancel();
+});
+
+var root = new RootCommand("Composed image retrieval: the LaSCo dataset, the CASE model, and every table of the paper.")
+{
+    ReproduceVerb.Create(), MiniVerb.Create(), PretrainVerb.Create(), TrainVerb.Create(), EvalVerb.Create(), EmbedVerb.Create(),
+    QueryVerb.Create(), StatsVerb.Create(), TokenizeVerb.Create(), VerifyVerb.Create(), BenchVerb.Create(),
+};
+var command = root.Parse(args.Length == 0 ? ["--help"] : args);
+if (command.Errors.Count > 0)
+    return Fail(ExitCode.BadInput, $"{command.Errors[0].Message} (see lasco {command.CommandResult.Command.Name} --help)".Replace("lasco lasco", "lasco"));
+
+try
+{
+    return await command.InvokeAsync(
+        new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupt.Token);
+}
+catch (OperationCanceledException) when (interrupt.IsCancellationRequested)
+{
+    return Fail(ExitCode.Interrupted, "stopped; what was finished is kept");
+}
+catch (InputException e)
+{
+    return Fail(ExitCode.BadInput, e.Message);
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException or DllNotFoundException or ExternalException or OutOfMemoryException)
+{
+    return Fail(ExitCode.Failed, e.Message.ReplaceLineEndings(" "));
+}
+
+static int Fail(int code, string message)
+{
+    Console.Error.WriteLine($"lasco: {message}");
+    return code;
+}

@@ -78,6 +78,16 @@ public sealed class CaseModel : IDisposable
         return Create(settings?.Invoke(config) ?? config, vocabulary, weights, tensors);
     }
 
+    /// <summary>Moves the network.</summary>
+    /// <param name="device">cpu, cuda, or cuda:N.</param>
+    /// <exception cref="InputException">There is no such device.</exception>
+    public void MoveTo(string device)
+    {
+        if (device.StartsWith("cuda", StringComparison.Ordinal) && !cuda.is_available())
+            throw new InputException($"--device {device}: this libtorch finds no GPU");
+        Case.to(torch.device(device));
+    }
+
     /// <summary>Writes the folder, each file atomically.</summary>
     /// <param name="folder">The folder; created.</param>
     public void Save(string folder)

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Lasco.Research.Datasets;
+
+namespace Lasco.Cli;
+
+/// <summary>Options that several verbs have.</summary>
+internal static class CommonOptions
+{
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON document instead of a table." };
+
+    public static Option<string> Root() => new("--root") { Description = "Folder of the dataset's annotations.", Required = true };
+
+    public static Option<string?> Images() => new("--images") { Description = "Folder of the images, where it is not the annotations' own." };
+
+    public static Option<string> Model() => new("--model") { Description = "Folder with config.json, model.safetensors and vocab.txt.", Required = true };
+
+    public static Option<int> Seed() => new("--seed") { Description = "Seed of everything that is random.", DefaultValueFactory = _ => 0 };
+
+    public static Option<string> Device() =>
+        new("--device") { Description = "cpu, cuda, or cuda:N.", DefaultValueFactory = _ => "cpu" };
+
+    public static Argument<string> Dataset()
+    {
+        var argument = new Argument<string>("dataset") { Description = string.Join(", ", CoirDatasets.Names) + "." };
+        argument.AcceptOnlyFromAmong([.. CoirDatasets.Names]);
+        return argument;
+    }
+
+    public static Option<string> Choice(string name, string description, string[] choices)
+    {
+        var option = new Option<string>(name) { Description = $"{description}: {string.Join(", ", choices)}.", DefaultValueFactory = _ => choices[0] };
+        option.AcceptOnlyFromAmong(choices);
+        return option;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Spectre.Console;
+
+namespace Lasco.Cli;
+
+/// <summary>Figures on standard output, progress on standard error.</summary>
+internal static class Display
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    private static readonly IAnsiConsole Progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+
+    public static void WriteJson(object value) => Console.WriteLine(JsonSerializer.Serialize(value, Json));
+
+    public static void WriteTable(string title, IEnumerable<string> columns, IEnumerable<IEnumerable<string>> rows)
+    {
+        var table = new Table { Title = new TableTitle(Markup.Escape(title)), Border = TableBorder.Rounded };
+        foreach (string column in columns)
+            table.AddColumn(new TableColumn(Markup.Escape(column)) { Alignment = table.Columns.Count == 0 ? Justify.Left : Justify.Right });
+        foreach (var row in rows)
+            table.AddRow([.. row.Select(Markup.Escape)]);
+        AnsiConsole.Write(table);
+    }
+
+    public static void Note(string text) => Console.Error.WriteLine(text);
+
+    /// <summary>Runs work behind a progress bar: the share that is done, and what stands beside the bar.</summary>
+    public static T WithProgress<T>(string title, Func<Action<double, string>, T> work) => Progress.Progress()
+        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
+        .Start(context =>
+        {
+            var task = context.AddTask(Markup.Escape(title), maxValue: 1);
+            var result = work((done, note) =>
+            {
+                task.Value = done;
+                task.Description = Markup.Escape(note.Length == 0 ? title : $"{title}  {note}");
+            });
+            task.Value = 1;
+            return result;
+        });
+
+    public static string Duration(TimeSpan time) => time.TotalHours >= 1 ? time.ToString(@"h\:mm\:ss") : time.ToString(@"m\:ss");
+}

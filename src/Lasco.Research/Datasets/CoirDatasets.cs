@@ -1,0 +1,45 @@
+namespace Lasco.Research.Datasets;
+
+/// <summary>The datasets by the names that the command line and recipes use.</summary>
+public static class CoirDatasets
+{
+    /// <summary>lasco, cirr, fashioniq.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["lasco", "cirr", "fashioniq"];
+
+    /// <summary>Reads a split; FashionIQ's is three, one for each category, since each has its own gallery.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="root">The folder of the annotations.</param>
+    /// <param name="split">train, val, or the dataset's test split.</param>
+    /// <param name="imageRoot">The folder of the images, where it is another.</param>
+    /// <exception cref="InputException">The dataset is unknown, or a file is missing or malformed.</exception>
+    public static IReadOnlyList<CoirSplit> Read(string name, string root, string split, string? imageRoot = null) => name switch
+    {
+        "lasco" => [LaSCo.Read(root, split, imageRoot)],
+        "cirr" => [Cirr.Read(root, split, imageRoot)],
+        "fashioniq" => [.. FashionIq.Categories.Select(category => FashionIq.Read(root, category, split, imageRoot))],
+        _ => throw new InputException($"there is no dataset \"{name}\": expected {string.Join(", ", Names)}"),
+    };
+
+    /// <summary>One split of all the triplets, for training on several at once.</summary>
+    /// <param name="splits">Splits of one dataset; an image that occurs in several is the same image.</param>
+    public static CoirSplit Join(IReadOnlyList<CoirSplit> splits)
+    {
+        if (splits is [var only])
+            return only;
+        var images = new ImageCorpus(splits.SelectMany(split => split.Images).DistinctBy(image => image.Id));
+        return splits[0] with
+        {
+            Name = string.Join(" + ", splits.Select(split => split.Name)),
+            Images = images,
+            Triplets = [.. splits.SelectMany(split => split.Triplets.Select(triplet => triplet with
+            {
+                Query = Moved(split, triplet.Query),
+                Target = Moved(split, triplet.Target),
+                Subset = Array.ConvertAll(triplet.Subset, image => Moved(split, image)),
+            }))],
+            Gallery = [.. Enumerable.Range(0, images.Count)],
+        };
+
+        int Moved(CoirSplit split, int image) => image < 0 ? image : images.IndexOf(split.Images[image].Id);
+    }
+}

@@ -6,6 +6,10 @@ public class ReferencePixelsTests
 {
     private static readonly Dictionary<string, RgbImage> Expected = ExpectedPixels.Load("expected.safetensors");
 
+    private static readonly Dictionary<string, RgbImage> Hard = ExpectedPixels.Load("hard/expected.safetensors");
+
+    public static TheoryData<string> HardFiles => [.. Hard.Keys];
+
     public static TheoryData<string> Tensors => [.. Expected.Keys.Order(StringComparer.Ordinal)];
 
     [Theory]
@@ -27,5 +31,15 @@ public class ReferencePixelsTests
             var other => throw new InvalidOperationException(other),
         };
         Assert.Equal(0, ExpectedPixels.MaxDifference(Expected[tensor], image));
+    }
+
+    [Theory]
+    [MemberData(nameof(HardFiles))]
+    public void EveryColourTypeDepthAndSamplingIsDecodedAsByPillow(string file)
+    {
+        string path = Path.Combine(ExpectedPixels.Folder, "hard", file);
+        var image = ImageFile.Read(path);
+        Assert.Equal(0, ExpectedPixels.MaxDifference(Hard[file], image));
+        Assert.Equal((image.Width, image.Height), ImageFile.ReadSize(path));
     }
 }

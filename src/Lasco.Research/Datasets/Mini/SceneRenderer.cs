@@ -17,8 +17,8 @@ internal sealed class SceneRenderer
     private SceneRenderer(Scene scene, SplitMix64 random)
     {
         bodies = [.. scene.Solids.Select(solid => new Placed(solid, random))];
-        eye = new Vec3(0, 5.1, -6.1).Turn(new Rotation(random.Around(0.035)));
-        forward = (new Vec3(random.Around(0.05), 0.52 + random.Around(0.04), 0.12) - eye).Unit();
+        eye = new Vec3(0, 6.6, -5.9).Turn(new Rotation(random.Around(0.035)));
+        forward = (new Vec3(random.Around(0.05), 0.50 + random.Around(0.04), 0.16) - eye).Unit();
         right = new Vec3(0, 1, 0).Cross(forward).Unit();
         up = forward.Cross(right);
         key = new Vec3(-0.55 + random.Around(0.3), 1.25, -0.62 + random.Around(0.2)).Unit();
@@ -37,7 +37,7 @@ internal sealed class SceneRenderer
 
     private Vec3 Light(double x, double y)
     {
-        const double FieldOfView = 0.31;
+        const double FieldOfView = 0.272;
         Vec3 ray = forward + right * ((2 * x - 1) * FieldOfView) + up * ((1 - 2 * y) * FieldOfView);
         Placed? nearest = null;
         Hit hit = default;
@@ -104,11 +104,11 @@ internal sealed class SceneRenderer
             Solid = solid;
             Paint = Mini.Paint.Of(solid.Hue);
             Accent = Mini.Paint.Accent(Paint);
-            radius = (solid.Scale == Scale.Large ? 0.80 : 0.50) * (1 + random.Around(0.04));
+            radius = (solid.Scale == Scale.Large ? 0.84 : 0.54) * (1 + random.Around(0.04));
             position = new Vec3(
-                (solid.Side == Side.Left ? -0.93 : 0.93) + random.Around(0.12),
+                (solid.Side == Side.Left ? -1.0 : 1.0) + random.Around(0.12),
                 0,
-                (solid.Depth == Depth.Front ? -1.0 : 1.12) + random.Around(0.12));
+                (solid.Depth == Depth.Front ? -1.08 : 1.2) + random.Around(0.12));
             Turn = new Rotation(0.28 + random.Around(0.16));
             reach = radius * Body.Reach(solid.Shape);
             middle = position + new Vec3(0, radius * Body.Middle(solid.Shape), 0);

@@ -26,4 +26,25 @@ public sealed record CoirSplit
 
     /// <summary>The K of Recall_subset@K; empty where the dataset has no subsets.</summary>
     public IReadOnlyList<int> SubsetKs { get; init; } = [];
+
+    /// <summary>The annotation file that lists <see cref="Images"/>, for messages.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Checks that the file of every image is there, so that a run fails before its first step and not hours later.</summary>
+    /// <exception cref="InputException">Files are missing: names the first, how many there are, and <see cref="Source"/>.</exception>
+    public void RequireImages()
+    {
+        string? first = null;
+        int missing = 0;
+        foreach (ImageRef image in Images)
+        {
+            if (File.Exists(image.Path))
+                continue;
+            first ??= image.Path;
+            missing++;
+        }
+
+        if (first is not null)
+            throw new InputException(first, $"there is no such image; of the {Images.Count} images of {Name}, listed by {Source ?? "its annotations"}, {missing} are missing");
+    }
 }

@@ -39,6 +39,15 @@ public sealed class ImageCorpus : IReadOnlyList<ImageRef>
     /// <returns>Its position, or −1.</returns>
     public int IndexOf(string id) => positions.GetValueOrDefault(id, -1);
 
+    /// <summary>The position of the image whose identifier <paramref name="json"/> stands on.</summary>
+    /// <param name="json">The annotations.</param>
+    /// <param name="list">The file that lists the images, for the message.</param>
+    internal int Read(ref JsonFile json, string list)
+    {
+        string id = json.String("the name of an image");
+        return positions.TryGetValue(id, out int position) ? position : throw json.Fail($"the image \"{id}\" is not in {list}");
+    }
+
     /// <inheritdoc/>
     public IEnumerator<ImageRef> GetEnumerator() => ((IEnumerable<ImageRef>)images).GetEnumerator();
 

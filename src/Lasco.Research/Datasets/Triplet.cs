@@ -17,4 +17,11 @@ public sealed record Triplet
 
     /// <summary>CIRR's <c>img_set</c> (the query image among them): positions in <see cref="CoirSplit.Images"/>; empty elsewhere.</summary>
     public int[] Subset { get; init; } = [];
+
+    /// <summary>The text of evaluation: the one text, or FashionIQ's two captions joined by <see cref="FashionIqText.Join"/>.</summary>
+    public string Text => Texts is [var text] ? text : FashionIqText.Join(Texts[0], Texts[1]);
+
+    /// <summary>A text of training: the one text, or <see cref="FashionIqText.Sample"/> of FashionIQ's two captions.</summary>
+    /// <param name="random">Draws one number where there are two captions, none otherwise.</param>
+    public string SampleText(Random random) => Texts is [var text] ? text : FashionIqText.Sample(Texts, random);
 }

@@ -1,0 +1,167 @@
+using System.Globalization;
+
+namespace Lasco.Research.Datasets;
+
+/// <summary>
+/// Reads LaSCo (section 3 of the paper): <c>lasco_train.json</c>, <c>lasco_val.json</c> and the validation gallery
+/// <c>lasco_val_corpus.json</c>, over COCO's 2014 images. The class has the dataset's own spelling because
+/// <c>Lasco</c> is the root namespace.
+/// </summary>
+public static class LaSCo
+{
+    private static readonly JsonKeys TripletKeys = new(["qid", "query-image", "query-text", "target-image"]);
+    private static readonly JsonKeys CorpusKeys = new(["id", "path"]);
+
+    /// <summary>The splits that were released.</summary>
+    public static IReadOnlyList<string> Splits { get; } = ["train", "val"];
+
+    /// <summary>The K of the paper's LaSCo tables.</summary>
+    public static IReadOnlyList<int> Ks { get; } = [1, 5, 10, 50, 500, 1000];
+
+    /// <summary>Reads one split.</summary>
+    /// <param name="root">The folder of the annotation files.</param>
+    /// <param name="split"><c>train</c>, whose gallery is every image that its triplets name, or <c>val</c>, whose gallery is <c>lasco_val_corpus.json</c>.</param>
+    /// <param name="imageRoot">The folder that holds COCO's <c>train2014</c> and <c>val2014</c>, directly, below <c>images</c>, or as <c>train/train2014</c> and <c>val/val2014</c>; <paramref name="root"/> by default.</param>
+    /// <param name="excludeQuery">Whether the query image is left out of the ranking. No released code says which the paper did.</param>
+    /// <returns>The split; images carry their COCO id, which alone says whether two paths are one image.</returns>
+    /// <exception cref="InputException">A file is missing or malformed, names an image that the gallery lacks, gives one image two file names, or has a <c>qid</c> twice.</exception>
+    public static CoirSplit Read(string root, string split, string? imageRoot = null, bool excludeQuery = false)
+    {
+        if (!Splits.Contains(split))
+            throw new InputException($"LaSCo has no split \"{split}\"; expected train or val");
+        string annotations = Path.Combine(root, $"lasco_{split}.json");
+        string corpus = split == "val" ? Path.Combine(root, "lasco_val_corpus.json") : annotations;
+        var images = new CocoImages(new ImageFolders(imageRoot ?? root, PlacesOf));
+        if (split == "val")
+            ReadCorpus(corpus, images);
+        Triplet[] triplets = ReadTriplets(annotations, images, galleryFile: split == "val" ? corpus : null);
+        return new CoirSplit
+        {
+            Name = $"LaSCo {split}",
+            Images = images.ToCorpus(),
+            Triplets = triplets,
+            Gallery = [.. Enumerable.Range(0, images.Count)],
+            ExcludeQuery = excludeQuery,
+            Ks = Ks,
+            Source = corpus,
+        };
+    }
+
+    private static string[] PlacesOf(string folder)
+    {
+        string name = folder[(folder.LastIndexOf('/') + 1)..];
+        return [name, $"images/{name}", folder, $"{name.Replace("2014", "", StringComparison.Ordinal)}/{name}"];
+    }
+
+    private static void ReadCorpus(string path, CocoImages images) => JsonFile.Read(path, (ref JsonFile json) =>
+    {
+        json.BeginList("a list of images");
+        for (int i = 0; json.NextItem("image", i); i++)
+        {
+            long id = 0, offset = json.Offset;
+            string file = "";
+            JsonObject image = json.BeginObject(CorpusKeys);
+            while (json.Next(ref image))
+            {
+                if (image.Key == "id")
+                    id = json.Int64();
+                else
+                    file = images.FileOf(ref json);
+            }
+
+            if (!images.TryAdd(id, file))
+                throw json.FailAt(offset, $"the image {id} is listed twice");
+        }
+    });
+
+    private static Triplet[] ReadTriplets(string path, CocoImages images, string? galleryFile)
+    {
+        var triplets = new List<Triplet>();
+        var ids = new HashSet<long>();
+        JsonFile.Read(path, (ref JsonFile json) =>
+        {
+            json.BeginList("a list of triplets");
+            for (int i = 0; json.NextItem("triplet", i); i++)
+            {
+                long id = 0;
+                int query = 0, target = 0;
+                string text = "";
+                JsonObject triplet = json.BeginObject(TripletKeys);
+                while (json.Next(ref triplet))
+                {
+                    switch (triplet.Key)
+                    {
+                        case "qid":
+                            id = json.Int64();
+                            if (!ids.Add(id))
+                                throw json.Fail($"the qid {id} stands in an earlier triplet too");
+                            break;
+                        case "query-image":
+                            query = images.Read(ref json, galleryFile);
+                            break;
+                        case "query-text":
+                            text = json.String();
+                            break;
+                        default:
+                            target = images.Read(ref json, galleryFile);
+                            break;
+                    }
+                }
+
+                triplets.Add(new Triplet { Id = id, Query = query, Target = target, Texts = [text] });
+            }
+        });
+        return [.. triplets];
+    }
+
+    /// <summary>COCO images by their ids, as they are met.</summary>
+    private sealed class CocoImages(ImageFolders folders)
+    {
+        private readonly Dictionary<long, int> positions = [];
+        private readonly List<(long Id, string File)> images = [];
+
+        public int Count => images.Count;
+
+        public bool TryAdd(long id, string file)
+        {
+            if (!positions.TryAdd(id, images.Count))
+                return false;
+            images.Add((id, file));
+            return true;
+        }
+
+        /// <summary>The position of the image <c>[id, path]</c>; a new one is added where there is no gallery file.</summary>
+        public int Read(ref JsonFile json, string? galleryFile)
+        {
+            const string Pair = "a pair [id, path]";
+            json.BeginList(Pair);
+            long offset = json.Offset;
+            json.NextElement();
+            long id = json.Int64();
+            json.NextElement();
+            bool isKnown = positions.TryGetValue(id, out int position);
+            if (isKnown)
+                ExpectSameFile(ref json, id, images[position].File);
+            else if (galleryFile is not null)
+                throw json.FailAt(offset, $"the image {id} is not in {galleryFile}");
+            else if (TryAdd(id, FileOf(ref json)))
+                position = images.Count - 1;
+            if (json.NextElement())
+                throw json.Expected(Pair);
+            return position;
+        }
+
+        public string FileOf(ref JsonFile json) =>
+            folders.Find(json.String("a path")) ?? throw json.Expected("the path of an image below the image root");
+
+        public ImageCorpus ToCorpus() =>
+            new(images.Select(image => new ImageRef(image.Id.ToString(CultureInfo.InvariantCulture), image.File)));
+
+        private static void ExpectSameFile(ref JsonFile json, long id, string file)
+        {
+            ReadOnlySpan<char> name = Path.GetFileName(file.AsSpan());
+            if (!Path.GetFileName(json.String("a path").AsSpan()).SequenceEqual(name))
+                throw json.Expected($"image {id} to be {name} as before");
+        }
+    }
+}

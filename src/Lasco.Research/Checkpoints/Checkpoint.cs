@@ -16,7 +16,7 @@ public static class Checkpoint
     /// <exception cref="InputException">The file cannot be read, is damaged or lies, wants code to be run, or is of another format.</exception>
     public static Dictionary<string, Tensor> Load(string path)
     {
-        if (FormatOf(path) == CheckpointFormat.Torch)
+        if (IsTorch(path))
         {
             using var archive = TorchCheckpoint.Open(path);
             return archive.ReadAll();
@@ -26,33 +26,17 @@ public static class Checkpoint
         return safetensors.ReadAll();
     }
 
-    private static CheckpointFormat FormatOf(string path)
+    private static bool IsTorch(string path)
     {
         using var file = MappedFile.Open(path);
-        if (StoredZip.Is(file))
-            return CheckpointFormat.Torch;
+        if (TorchCheckpoint.Is(file))
+            return true;
 
         var start = file.Span(0, Math.Min(file.Length, 64));
-        if (start.StartsWith(LegacyMagic))
-        {
-            throw new InputException(path,
-                "was saved in PyTorch's format before 1.6, expected its zip format; convert it in Python: " +
-                "torch.save(torch.load(path, map_location='cpu'), path)");
-        }
-
         if (start.StartsWith("version https://git-lfs"u8))
             throw new InputException(path, "is a Git LFS pointer, not the file that it points to; fetch it with: git lfs pull");
-        if (start.Length > SafetensorsHeader.LengthBytes && start[SafetensorsHeader.LengthBytes] == '{')
-            return CheckpointFormat.Safetensors;
-        throw new InputException(path, "is neither a safetensors file nor an archive of torch.save");
-    }
-
-    /// <summary>A pickle of protocol 2 that holds the integer 0x1950a86a20f9469cfc6c.</summary>
-    private static ReadOnlySpan<byte> LegacyMagic => [0x80, 2, 0x8a, 10, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19];
-
-    private enum CheckpointFormat
-    {
-        Safetensors,
-        Torch,
+        if (start.Length <= SafetensorsHeader.LengthBytes || start[SafetensorsHeader.LengthBytes] != '{')
+            throw new InputException(path, "is neither a safetensors file nor one of torch.save");
+        return false;
     }
 }

@@ -29,6 +29,9 @@ public sealed class TorchCheckpoint : IDisposable
     /// </summary>
     public object? Root { get; }
 
+    /// <summary>How PyTorch's format before 1.6 begins: a pickle of protocol 2 that holds the integer 0x1950a86a20f9469cfc6c.</summary>
+    private static ReadOnlySpan<byte> LegacyMagic => [0x80, 2, 0x8a, 10, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19];
+
     /// <summary>Maps a file and reads its pickle; the tensors' bytes are not read yet.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InputException">The file cannot be read, is damaged, lies about its tensors, or wants code to be run.</exception>
@@ -110,8 +113,20 @@ public sealed class TorchCheckpoint : IDisposable
     /// <summary>Unmaps the file. Tensors read from it live on.</summary>
     public void Dispose() => file.Dispose();
 
+    /// <summary>Whether a file begins as those of torch.save do, old ones too.</summary>
+    internal static bool Is(MappedFile file) => StoredZip.Is(file) || IsLegacy(file);
+
+    private static bool IsLegacy(MappedFile file) => file.Span(0, Math.Min(file.Length, LegacyMagic.Length)).SequenceEqual(LegacyMagic);
+
     private static object? ReadRoot(MappedFile file)
     {
+        if (IsLegacy(file))
+        {
+            throw new InputException(file.Path,
+                "was saved in PyTorch's format before 1.6, expected its zip format; convert it in Python: " +
+                "torch.save(torch.load(path, map_location='cpu'), path)");
+        }
+
         var zip = StoredZip.Read(file);
         string folder = Folder(file, zip);
         if (zip.Find($"{folder}/byteorder") is { } order && !file.Span(order.Offset, Math.Min(order.Length, 16)).SequenceEqual("little"u8))

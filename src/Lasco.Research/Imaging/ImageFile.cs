@@ -39,11 +39,11 @@ public static class ImageFile
     public static (int Width, int Height) ReadSize(string path)
     {
         byte[] data = ReadBytes(path, MaxFileSize, HeaderPrefix);
-        if (ImageFormat.Of(data) == ImageFormat.Jpeg && data.Length == HeaderPrefix && JpegMarkers.Read(data).Width == 0)
+        if (ImageFormat.Of(data) == ImageFormat.Jpeg && data.Length == HeaderPrefix && JpegMarkers.Read(data).Components == 0)
             data = ReadBytes(path, MaxFileSize); // long metadata comes before the frame header
         return ImageFormat.Of(data) switch
         {
-            ImageFormat.Jpeg => JpegMarkers.ReadSize(data, path),
+            ImageFormat.Jpeg => JpegMarkers.Read(data).Size(path),
             ImageFormat.Png => PngHeader.Read(data, path).Size,
             var other => throw Unsupported(path, other),
         };

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Lasco.Research.Imaging;
 
 /// <summary>JPEG by libjpeg-turbo.</summary>
@@ -12,16 +10,18 @@ internal static class JpegCodec
 
     public static RgbImage Decode(ReadOnlySpan<byte> data, string name)
     {
-        var (width, height) = JpegMarkers.ReadSize(data, name);
         var markers = JpegMarkers.Read(data);
+        var (width, height) = markers.Size(name);
         if (markers.Scans > MaxScans)
             throw new InputException(name, $"the JPEG has {markers.Scans} scans; at most {MaxScans} are decoded");
         if (!markers.Complete)
             throw new InputException(name, $"truncated JPEG (no end of image within {data.Length:N0} bytes)");
 
         using var codec = TurboJpeg.Decompressor();
-        if (codec.ReadSize(data) != (width, height))
-            throw new InputException(name, "damaged JPEG (its header cannot be read)");
+        if (codec.ReadSize(data, out int codecWidth, out int codecHeight) is string headerError)
+            throw new InputException(name, $"damaged JPEG ({headerError})");
+        if ((codecWidth, codecHeight) != (width, height))
+            throw new InputException(name, "damaged JPEG (two frame headers)");
 
         byte[] pixels = GC.AllocateUninitializedArray<byte>(width * height * 3);
         string? error = markers.Components == 4
@@ -42,25 +42,18 @@ internal static class JpegCodec
 
     private static string? DecodeCmyk(TurboJpeg codec, ReadOnlySpan<byte> data, Span<byte> pixels, int width, int height)
     {
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(width * height * 4);
-        try
-        {
-            var cmyk = buffer.AsSpan(0, width * height * 4);
-            string? error = codec.Decompress(data, cmyk, width, height, TurboJpeg.Cmyk);
-            for (int from = 0, to = 0; from < cmyk.Length; from += 4, to += 3)
-            {
-                // Adobe's files, and so all in practice, hold 255 minus each ink: the light that it lets through.
-                int light = cmyk[from + 3];
-                for (int c = 0; c < 3; c++)
-                    pixels[to + c] = (byte)Math.Clamp(light - MultiplyBytes(255 - cmyk[from + c], light), 0, 255);
-            }
-
+        byte[] cmyk = GC.AllocateUninitializedArray<byte>(width * height * 4);
+        if (codec.Decompress(data, cmyk, width, height, TurboJpeg.Cmyk) is string error)
             return error;
-        }
-        finally
+        for (int from = 0, to = 0; from < cmyk.Length; from += 4, to += 3)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            // Adobe's files, and so all in practice, hold 255 minus each ink: the light that it lets through.
+            int light = cmyk[from + 3];
+            for (int c = 0; c < 3; c++)
+                pixels[to + c] = (byte)Math.Clamp(light - MultiplyBytes(255 - cmyk[from + c], light), 0, 255);
         }
+
+        return null;
     }
 
     /// <summary>a·b / 255, rounded to the nearest.</summary>

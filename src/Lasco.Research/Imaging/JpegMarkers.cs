@@ -33,7 +33,7 @@ internal readonly record struct JpegMarkers(int Width, int Height, int Component
             byte marker = data[position++];
             if (marker == EndOfImage)
                 return found with { Complete = true };
-            if (marker is 0x00 or 0x01 or (>= 0xD0 and <= 0xD8)) // escaped data, or a marker without a segment
+            if (!HasSegment(marker))
                 continue;
             if (marker == StartOfScan)
                 found = found with { Scans = found.Scans + 1 };
@@ -59,14 +59,16 @@ internal readonly record struct JpegMarkers(int Width, int Height, int Component
     }
 
     /// <exception cref="InputException">There is no frame header, or its size is refused.</exception>
-    public static (int Width, int Height) ReadSize(ReadOnlySpan<byte> data, string name)
+    public (int Width, int Height) Size(string name)
     {
-        var markers = Read(data);
-        if (markers.Components == 0)
+        if (Components == 0)
             throw new InputException(name, "damaged or truncated JPEG (no frame header)");
-        ImageFile.CheckSize(markers.Width, markers.Height, name);
-        return (markers.Width, markers.Height);
+        ImageFile.CheckSize(Width, Height, name);
+        return (Width, Height);
     }
+
+    // The others are escaped data, restart markers, and what damage makes, which libjpeg skips or refuses.
+    private static bool HasSegment(byte marker) => marker is (>= 0xC0 and <= 0xCF) or (>= StartOfScan and <= 0xEF) or 0xFE;
 
     private static bool IsFrameHeader(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
 }

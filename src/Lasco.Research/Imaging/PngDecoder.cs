@@ -2,7 +2,10 @@ using System.IO.Compression;
 
 namespace Lasco.Research.Imaging;
 
-/// <summary>Decodes PNG files of every colour type and bit depth, interlaced or not.</summary>
+/// <summary>
+/// Decodes PNG files of every colour type and bit depth, interlaced or not. Stricter than Pillow with damaged files:
+/// every checksum must be right and the end chunk there.
+/// </summary>
 internal static class PngDecoder
 {
     // Deflate expands at most 1032 to 1: what promises more is truncated, and is refused before memory is taken for it.

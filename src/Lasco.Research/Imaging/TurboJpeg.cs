@@ -15,7 +15,10 @@ internal sealed partial class TurboJpeg : SafeHandle
     private const int Subsampling444 = 0;
     private const int NoRealloc = 1024;
     private const int AccurateDct = 4096;
-    private const int WarningCode = 0;
+
+    // How libjpeg's warnings begin, but for the one of a truncated file.
+    private static readonly string[] Warnings =
+        ["Corrupt JPEG data", "Inconsistent progression sequence", "Unknown Adobe color transform", "Warning: unknown JFIF revision", "Invalid SOS parameters"];
 
     public TurboJpeg()
         : base(0, ownsHandle: true)
@@ -28,23 +31,24 @@ internal sealed partial class TurboJpeg : SafeHandle
 
     public static TurboJpeg Compressor() => Open(InitCompress);
 
-    /// <summary>The size that libjpeg finds; 0 × 0 where it finds none.</summary>
-    public unsafe (int Width, int Height) ReadSize(ReadOnlySpan<byte> jpeg)
+    /// <summary>Reads the header.</summary>
+    /// <returns>Null, or why it cannot be read.</returns>
+    public unsafe string? ReadSize(ReadOnlySpan<byte> jpeg, out int width, out int height)
     {
-        int width = 0, height = 0;
+        (width, height) = (0, 0);
         fixed (byte* source = jpeg)
-            _ = DecompressHeader(this, source, new CULong((nuint)jpeg.Length), ref width, ref height, out _, out _); // fails also where only the sampling is unusual
-        return (width, height);
+            _ = DecompressHeader(this, source, new CULong((nuint)jpeg.Length), ref width, ref height, out _, out _);
+        return width == 0 ? Error() : null; // it fails, with the size known, also where only the chroma sampling is unusual
     }
 
     /// <summary>Decodes with the slow integer DCT and smooth chroma upsampling.</summary>
-    /// <returns>Null, or why the image cannot be decoded. Warnings, such as about bytes between segments, are no errors.</returns>
+    /// <returns>Null, or why the image cannot be decoded.</returns>
     public unsafe string? Decompress(ReadOnlySpan<byte> jpeg, Span<byte> pixels, int width, int height, int format)
     {
         fixed (byte* source = jpeg, target = pixels)
         {
             int failed = Decompress(this, source, new CULong((nuint)jpeg.Length), target, width, 0, height, format, AccurateDct);
-            return failed == 0 || ErrorCode(this) == WarningCode ? null : Error();
+            return failed == 0 || IsTolerable(Error()) ? null : Error();
         }
     }
 
@@ -76,6 +80,12 @@ internal sealed partial class TurboJpeg : SafeHandle
         }
     }
 
+    /// <summary>
+    /// Whether all rows were decoded in spite of a message. The library's error code cannot tell: it calls an error that
+    /// comes after a warning a warning. Its last message can: the first warning, or the error.
+    /// </summary>
+    private static bool IsTolerable(string message) => Warnings.Any(w => message.StartsWith(w, StringComparison.Ordinal));
+
     private string Error() => Marshal.PtrToStringUTF8(ErrorText(this)) ?? "unknown error";
 
     [LibraryImport(Library, EntryPoint = "tjInitDecompress")]
@@ -98,9 +108,6 @@ internal sealed partial class TurboJpeg : SafeHandle
 
     [LibraryImport(Library, EntryPoint = "tjBufSize")]
     private static partial CULong BufferSize(int width, int height, int subsampling);
-
-    [LibraryImport(Library, EntryPoint = "tjGetErrorCode")]
-    private static partial int ErrorCode(TurboJpeg handle);
 
     [LibraryImport(Library, EntryPoint = "tjGetErrorStr2")]
     private static partial nint ErrorText(TurboJpeg handle);

@@ -102,6 +102,28 @@ public sealed class ImageFileTests : IDisposable
     }
 
     [Fact]
+    public void AnErrorAfterAWarningIsAnError()
+    {
+        byte[] jpeg = ImageFile.EncodeJpeg(Picture(20, 10, noise: 1));
+        int tables = jpeg.AsSpan().IndexOf(new byte[] { 0xFF, 0xDB }), frame = jpeg.AsSpan().IndexOf(new byte[] { 0xFF, 0xC0 });
+        AssertRefused([.. jpeg[..tables], 0xFF, 0xFE, 0, 2, 1, 2, 3, .. jpeg[frame..]], "Quantization table");
+    }
+
+    [Fact]
+    public void ImagesAreDecodedInParallel()
+    {
+        byte[] jpeg = File.ReadAllBytes(Path.Combine(ExpectedPixels.Folder, "progressive.jpg"));
+        byte[] expected = ImageFile.Decode(jpeg, "image").Pixels;
+        Parallel.For(0, 100, i =>
+        {
+            if (i % 2 == 0)
+                Assert.Equal(expected, ImageFile.Decode(jpeg, "image").Pixels);
+            else
+                Assert.Throws<InputException>(() => ImageFile.Decode(jpeg.AsSpan(0, jpeg.Length / 2), "image"));
+        });
+    }
+
+    [Fact]
     public void TheSizeIsFoundBehindLongMetadata()
     {
         byte[] jpeg = ImageFile.EncodeJpeg(Picture(20, 10, noise: 1));

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -84,7 +85,10 @@ internal ref struct JsonFile
         itemName = name;
         itemIndex = index;
         key = null;
-        return NextElement();
+        if (NextElement())
+            return true;
+        itemName = null;
+        return false;
     }
 
     /// <summary>Steps to the next element of a list inside an item.</summary>
@@ -120,11 +124,10 @@ internal ref struct JsonFile
                 return false;
             }
 
-            int index = item.Keys.IndexOf(ref reader);
-            if (index >= 0)
+            if (item.Match(ref reader, out bool isFirst))
             {
-                key = item.Keys[index];
-                if (!item.Mark(index))
+                key = item.Key;
+                if (!isFirst)
                     throw Fail($"\"{key}\" stands twice in one object");
                 Advance();
                 return true;
@@ -154,17 +157,26 @@ internal ref struct JsonFile
     }
 
     /// <summary>The whole number that the reader stands on.</summary>
-    public readonly long Int64()
+    public long Int64()
     {
         Expect(JsonTokenType.Number, "a whole number");
         return reader.TryGetInt64(out long value) ? value : throw Expected("a whole number of at most 64 bits");
     }
 
     /// <summary>The string that the reader stands on.</summary>
-    public readonly string String(string expected = "a string")
+    public string String(string expected = "a string")
     {
         Expect(JsonTokenType.String, expected);
         return Text();
+    }
+
+    /// <summary>A hash of the file name, as it is written, at the end of the path that the reader stands on.</summary>
+    public readonly int FileNameHash()
+    {
+        ReadOnlySpan<byte> path = reader.ValueSpan;
+        var hash = new HashCode();
+        hash.AddBytes(path[(path.LastIndexOf((byte)'/') + 1)..]);
+        return hash.ToHashCode();
     }
 
     /// <summary>Passes over the value that the reader stands on.</summary>
@@ -251,12 +263,12 @@ internal ref struct JsonFile
 
     private readonly string Excerpt()
     {
-        string text = System.Text.Encoding.UTF8.GetString(reader.ValueSpan[..Math.Min(reader.ValueSpan.Length, 60)]);
+        string text = Encoding.UTF8.GetString(reader.ValueSpan[..Math.Min(reader.ValueSpan.Length, 60)]);
         string more = reader.ValueSpan.Length > 60 ? "…" : "";
         return reader.TokenType == JsonTokenType.String ? $"\"{text}{more}\"" : text + more;
     }
 
-    private readonly string Text()
+    private string Text()
     {
         try
         {

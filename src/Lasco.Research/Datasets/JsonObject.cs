@@ -23,17 +23,11 @@ internal sealed class JsonKeys
     /// <summary>The key at an index.</summary>
     public string this[int index] => names[index];
 
-    /// <summary>The index of the property name that <paramref name="reader"/> stands on, or −1.</summary>
-    public int IndexOf(ref Utf8JsonReader reader)
-    {
-        for (int i = 0; i < encoded.Length; i++)
-        {
-            if (reader.ValueTextEquals(encoded[i]))
-                return i;
-        }
+    /// <summary>How many keys there are.</summary>
+    public int Count => names.Length;
 
-        return -1;
-    }
+    /// <summary>Whether <paramref name="reader"/> stands on the property name at an index.</summary>
+    public bool IsAt(int index, ref Utf8JsonReader reader) => reader.ValueTextEquals(encoded[index]);
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(", ", names.Take(RequiredCount).Select(name => $"\"{name}\""));
@@ -45,6 +39,7 @@ internal sealed class JsonKeys
 internal struct JsonObject(JsonKeys keys, long offset)
 {
     private ulong seen;
+    private int next;
 
     /// <summary>The keys that matter.</summary>
     public readonly JsonKeys Keys => keys;
@@ -55,14 +50,26 @@ internal struct JsonObject(JsonKeys keys, long offset)
     /// <summary>The key whose value is to be read.</summary>
     public string Key { get; private set; } = "";
 
-    /// <summary>Notes that a key was met.</summary>
-    /// <returns>False where it was met before.</returns>
-    public bool Mark(int index)
+    /// <summary>Finds the property name that <paramref name="reader"/> stands on; files keep one order, so the next key is tried first.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="isFirst">Whether the key was not met before.</param>
+    /// <returns>Whether it is a key that matters; it is then <see cref="Key"/>.</returns>
+    public bool Match(ref Utf8JsonReader reader, out bool isFirst)
     {
-        bool isNew = (seen >> index & 1) == 0;
-        seen |= 1UL << index;
-        Key = keys[index];
-        return isNew;
+        isFirst = false;
+        for (int tried = 0; tried < keys.Count; tried++, next++)
+        {
+            int index = next % keys.Count;
+            if (!keys.IsAt(index, ref reader))
+                continue;
+            isFirst = (seen >> index & 1) == 0;
+            seen |= 1UL << index;
+            next = index + 1;
+            Key = keys[index];
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>The first required key that was not met, or null.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Lasco.Research.Datasets;
 
 /// <summary>
@@ -59,14 +57,14 @@ public static class LaSCo
         for (int i = 0; json.NextItem("image", i); i++)
         {
             long id = 0, offset = json.Offset;
-            string file = "";
+            (string, int) file = ("", 0);
             JsonObject image = json.BeginObject(CorpusKeys);
             while (json.Next(ref image))
             {
                 if (image.Key == "id")
                     id = json.Int64();
                 else
-                    file = images.FileOf(ref json);
+                    file = images.ReadPath(ref json);
             }
 
             if (!images.TryAdd(id, file))
@@ -112,56 +110,5 @@ public static class LaSCo
             }
         });
         return [.. triplets];
-    }
-
-    /// <summary>COCO images by their ids, as they are met.</summary>
-    private sealed class CocoImages(ImageFolders folders)
-    {
-        private readonly Dictionary<long, int> positions = [];
-        private readonly List<(long Id, string File)> images = [];
-
-        public int Count => images.Count;
-
-        public bool TryAdd(long id, string file)
-        {
-            if (!positions.TryAdd(id, images.Count))
-                return false;
-            images.Add((id, file));
-            return true;
-        }
-
-        /// <summary>The position of the image <c>[id, path]</c>; a new one is added where there is no gallery file.</summary>
-        public int Read(ref JsonFile json, string? galleryFile)
-        {
-            const string Pair = "a pair [id, path]";
-            json.BeginList(Pair);
-            long offset = json.Offset;
-            json.NextElement();
-            long id = json.Int64();
-            json.NextElement();
-            bool isKnown = positions.TryGetValue(id, out int position);
-            if (isKnown)
-                ExpectSameFile(ref json, id, images[position].File);
-            else if (galleryFile is not null)
-                throw json.FailAt(offset, $"the image {id} is not in {galleryFile}");
-            else if (TryAdd(id, FileOf(ref json)))
-                position = images.Count - 1;
-            if (json.NextElement())
-                throw json.Expected(Pair);
-            return position;
-        }
-
-        public string FileOf(ref JsonFile json) =>
-            folders.Find(json.String("a path")) ?? throw json.Expected("the path of an image below the image root");
-
-        public ImageCorpus ToCorpus() =>
-            new(images.Select(image => new ImageRef(image.Id.ToString(CultureInfo.InvariantCulture), image.File)));
-
-        private static void ExpectSameFile(ref JsonFile json, long id, string file)
-        {
-            ReadOnlySpan<char> name = Path.GetFileName(file.AsSpan());
-            if (!Path.GetFileName(json.String("a path").AsSpan()).SequenceEqual(name))
-                throw json.Expected($"image {id} to be {name} as before");
-        }
     }
 }

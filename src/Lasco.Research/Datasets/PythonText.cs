@@ -33,6 +33,7 @@ internal static class PythonText
             return SpecialTitles[(special + 2)..SpecialTitles.IndexOf(' ', special + 1)];
         return letter.Value switch
         {
+            0x131 => "I", // dotless i
             >= 0x1C4 and <= 0x1CC => ((char)((letter.Value - 0x1C4) / 3 * 3 + 0x1C5)).ToString(), // Dž, Lj, Nj
             >= 0x1F1 and <= 0x1F3 => "\u01F2", // Dz
             >= 0x10D0 and <= 0x10FF => letter.ToString(), // Georgian has capitals, but no title case

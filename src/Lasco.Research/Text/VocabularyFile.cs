@@ -5,10 +5,10 @@ namespace Lasco.Research.Text;
 /// <summary>BERT's <c>vocab.txt</c>: one token a line in UTF-8, its id the number of lines before it.</summary>
 public static class VocabularyFile
 {
-    private const int MaximumBytes = 64 << 20;
+    private const int MaximumBytes = 8 << 20;
 
     /// <summary>Reads the tokens of a vocabulary.</summary>
-    /// <param name="path">A <c>vocab.txt</c> of at most 64 MiB.</param>
+    /// <param name="path">A <c>vocab.txt</c> of at most 8 MiB.</param>
     /// <returns>The tokens; a token's position is its id.</returns>
     /// <exception cref="InputException">
     /// The file cannot be read, is empty or too large, or has a line that is empty, not UTF-8, or a token a second time.

@@ -99,7 +99,7 @@ internal static class Body
         double latitude = Curve.Turns(n.Y, Math.Sqrt(n.X * n.X + n.Z * n.Z));
         if (latitude > 0.5)
             latitude -= 1;
-        hit = new Hit(t, n, Curve.Turns(n.Z, n.X) * 12, (latitude + 0.25) * 12);
+        hit = new Hit(t, n, Curve.Turns(n.X, n.Z) * 12, (latitude + 0.25) * 12);
         return true;
     }
 
@@ -122,7 +122,7 @@ internal static class Body
         Vec3 p = o + d * t;
         if (t <= 0 || p.Y < 0 || p.Y > CylinderHeight)
             return false;
-        hit = new Hit(t, new Vec3(p.X, 0, p.Z) * (1 / CylinderRadius), Curve.Turns(p.Z, p.X) * 12, p.Y * (4.5 / CylinderHeight));
+        hit = new Hit(t, new Vec3(p.X, 0, p.Z) * (1 / CylinderRadius), Curve.Turns(p.X, p.Z) * 12, p.Y * (4.5 / CylinderHeight));
         return true;
     }
 
@@ -145,7 +145,7 @@ internal static class Body
                 return false;
         }
 
-        hit = new Hit(t, new Vec3(p.X, Square * (ConeHeight - p.Y), p.Z).Unit(), Curve.Turns(p.Z, p.X) * 10, p.Y * (5.2 / ConeHeight));
+        hit = new Hit(t, new Vec3(p.X, Square * (ConeHeight - p.Y), p.Z).Unit(), Curve.Turns(p.X, p.Z) * 10, p.Y * (5.2 / ConeHeight));
         return true;
     }
 
@@ -162,7 +162,7 @@ internal static class Body
             if (gap < 2e-3)
             {
                 double scale = across / (around * Math.Max(axis, 1e-9));
-                hit = new Hit(t, new Vec3(p.X * scale, up / around, p.Z * scale), Curve.Turns(up, across) * 6, Curve.Turns(p.Z, p.X) * 12);
+                hit = new Hit(t, new Vec3(p.X * scale, up / around, p.Z * scale), Curve.Turns(up, across) * 6, Curve.Turns(p.X, p.Z) * 12);
                 return true;
             }
 

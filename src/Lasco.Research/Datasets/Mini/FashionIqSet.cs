@@ -42,7 +42,10 @@ internal sealed class FashionIqSet
                 second.Add(kept);
         }
 
-        string one = GarmentCaption.Relative(candidate, target, first, random), two = GarmentCaption.Relative(candidate, target, second, random);
+        string one = GarmentCaption.Relative(candidate, target, first, random), two;
+        do
+            two = GarmentCaption.Relative(candidate, target, second, random);
+        while (two == one);
         return random.Chance(0.5) ? (one, two) : (two, one);
     }
 
@@ -86,19 +89,21 @@ internal sealed class FashionIqSet
     /// <summary>Eight garments, a few edits apart, none like any drawn before while there are enough kinds.</summary>
     private static List<Garment> DrawGroup(Category category, HashSet<Garment> taken, SplitMix64 random)
     {
-        Garment first = DrawNew(() => Garment.Draw(category, random), taken);
-        var group = new List<Garment>(GroupSize) { first };
-        while (group.Count < GroupSize)
-            group.Add(DrawNew(() => random.Chance(0.5) ? first.Edit(random) : first.Edit(random).Edit(random), taken));
-        return group;
-    }
+        const int Patience = 50;
+        Garment first = Garment.Draw(category, random);
+        for (int attempt = 1; attempt < Patience && taken.Contains(first); attempt++)
+            first = Garment.Draw(category, random);
 
-    private static Garment DrawNew(Func<Garment> draw, HashSet<Garment> taken)
-    {
-        Garment garment = draw();
-        for (int attempt = 0; attempt < 50 && !taken.Add(garment); attempt++)
-            garment = draw();
-        return garment;
+        var group = new List<Garment>(GroupSize) { first };
+        for (int attempt = 1; group.Count < GroupSize; attempt++)
+        {
+            Garment garment = random.Chance(0.5) ? first.Edit(random) : first.Edit(random).Edit(random);
+            if (!group.Contains(garment) && (attempt > Patience || !taken.Contains(garment)))
+                group.Add(garment);
+        }
+
+        taken.UnionWith(group);
+        return group;
     }
 
     /// <summary>An Amazon product number that no garment has yet.</summary>

@@ -43,29 +43,54 @@ internal static class GarmentCaption
     public static string Relative(Garment candidate, Garment target, IReadOnlyList<Feature> features, SplitMix64 random) =>
         string.Join(" and ", features.Select(feature => Clause(candidate, target, feature, random)));
 
-    private static string Clause(Garment candidate, Garment target, Feature feature, SplitMix64 random)
+    private static string Clause(Garment candidate, Garment target, Feature feature, SplitMix64 random) => random.Pick(feature switch
     {
-        switch (feature)
+        Feature.Hue => HueClauses(candidate, target),
+        Feature.Texture => TextureClauses(target),
+        Feature.Sleeve => SleeveClauses(candidate, target),
+        Feature.Neck => NeckClauses(target),
+        _ => LengthClauses(candidate, target),
+    });
+
+    private static string[] HueClauses(Garment candidate, Garment target)
+    {
+        string hue = target.Hue.Word(), noun = Noun(target.Category);
+        double change = Paint.Lightness(target.Hue) - Paint.Lightness(candidate.Hue);
+        string compared = change == 0 ? $"is still {hue}" : change > 0 ? $"is lighter and {hue}" : $"is darker and {hue}";
+        return [$"is {hue}", $"is {hue} in color", $"is {Words.A($"{hue} {noun}")}", compared];
+    }
+
+    private static string[] TextureClauses(Garment target) => target.Texture switch
+    {
+        Texture.Plain => ["is plain", $"is solid {target.Hue.Word()}", "has no pattern"],
+        Texture.Striped => ["is striped", "has stripes", "has a striped pattern"],
+        Texture.Dotted => ["is dotted", "has dots", "has a dotted pattern"],
+        _ => ["is checkered", "has checks", "has a checkered pattern"],
+    };
+
+    private static string[] SleeveClauses(Garment candidate, Garment target) => target.Sleeve switch
+    {
+        Sleeve.Sleeveless => ["is sleeveless", "has no sleeves"],
+        Sleeve.Short => ["has short sleeves", "is short sleeved"],
+        _ => ["has long sleeves", candidate.Sleeve == Sleeve.Long ? "is long sleeved" : "has longer sleeves"],
+    };
+
+    private static string[] NeckClauses(Garment target) => target.Neck switch
+    {
+        Neck.Round => ["has a round neck", "has a round neckline"],
+        Neck.V => ["has a v neck", "has a v shaped neckline"],
+        _ => ["has a collar", "is collared"],
+    };
+
+    private static string[] LengthClauses(Garment candidate, Garment target)
+    {
+        string length = $"is {LengthWord(target.Length)}";
+        return target.Length.CompareTo(candidate.Length) switch
         {
-            case Feature.Hue:
-                return random.Pick<string>([$"is {target.Hue.Word()}", $"is {target.Hue.Word()} in color", $"is a {target.Hue.Word()} {Noun(target.Category)}"]).Replace("a orange", "an orange");
-            case Feature.Texture when target.Texture == Texture.Plain:
-                return random.Pick<string>(["is plain", $"is solid {target.Hue.Word()}", "has no pattern"]);
-            case Feature.Texture:
-                string noun = target.Texture switch { Texture.Striped => "stripes", Texture.Dotted => "dots", _ => "checks" };
-                return random.Pick<string>([$"is {target.Texture.Word()}", $"has {noun}", $"has a {target.Texture.Word()} pattern"]);
-            case Feature.Sleeve:
-                return random.Pick<string>(target.Sleeve == Sleeve.Sleeveless
-                    ? ["is sleeveless", "has no sleeves"]
-                    : [$"has {Sleeves(target.Sleeve)}", target.Sleeve > candidate.Sleeve ? $"has longer, {Sleeves(target.Sleeve)}" : $"has {Sleeves(target.Sleeve)}"]);
-            case Feature.Neck:
-                return $"has {Neckline(target.Neck)}";
-            default:
-                bool extreme = target.Length != Length.Medium;
-                return target.Length == candidate.Length ? $"is {LengthWord(target.Length)}"
-                    : target.Length > candidate.Length ? random.Pick<string>(["is longer", extreme ? "is long" : "is longer"])
-                    : random.Pick<string>(["is shorter", extreme ? "is short" : "is shorter"]);
-        }
+            0 => [length],
+            > 0 => ["is longer", length],
+            _ => ["is shorter", length],
+        };
     }
 
     private static string Noun(Category category) => category == Category.Toptee ? "top" : category.Word();

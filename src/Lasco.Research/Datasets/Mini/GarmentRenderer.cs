@@ -62,8 +62,8 @@ internal sealed class GarmentRenderer
         bool torso = OnTorso(x, y);
         double depth;
         Vec3 colour;
-        if (garment.Neck == Neck.Collar && OnCollar(x, y))
-            return accent * (0.80 + 0.25 * Curve.Smooth(0.2, 0.06, y));
+        if (garment.Neck == Neck.Collar && OnCollar(x, y, 0))
+            return accent * (OnCollar(x, y, 0.011) ? 0.95 : 0.55);
         if (torso)
         {
             double s = x / Width(y);
@@ -137,11 +137,15 @@ internal sealed class GarmentRenderer
     }
 
     /// <summary>Two pointed flaps on either side of the neck.</summary>
-    private static bool OnCollar(double x, double y)
+    /// <param name="x">Where.</param>
+    /// <param name="y">Where.</param>
+    /// <param name="inset">At least this far from the flap's edge.</param>
+    private static bool OnCollar(double x, double y, double inset)
     {
         double ax = Math.Abs(x);
         double inner = 0.10 - (y - Shoulder + 0.02) * 0.85, outer = 0.155 - 0.25 * (y - Shoulder);
-        return y > Shoulder - 0.025 && ax > Math.Max(0.004, inner) && ax < outer && y < Shoulder + 0.055 + 0.45 * ax;
+        return y > Shoulder - 0.025 + inset && ax > Math.Max(0.004, inner + 1.3 * inset) && ax < outer - inset
+            && y < Shoulder + 0.055 + 0.45 * ax - inset;
     }
 
     /// <summary>A sleeve is a tapered tube from the shoulder.</summary>

@@ -72,7 +72,7 @@ public sealed record MiniWorldSize
         CirrTrainSubsets = 1336,
         CirrValSubsets = 375,
         FashionTrainGroups = 400,
-        FashionValGroups = 100,
+        FashionValGroups = 75,
         PretrainingTrainImages = 32000,
         PretrainingValImages = 1000,
     };

@@ -39,6 +39,9 @@ internal static class Paint
         _ => Of((Hue)hue),
     };
 
+    /// <summary>How light a garment's colour looks.</summary>
+    public static double Lightness(GarmentHue hue) => Of(hue).Dot(new Vec3(0.2126, 0.7152, 0.0722));
+
     /// <summary>The second colour of a pattern: dark on light paint, light on dark paint.</summary>
     public static Vec3 Accent(Vec3 paint) => paint.X + 2 * paint.Y > 1.1 ? Dark : Light;
 

@@ -16,12 +16,12 @@ internal sealed class SceneRenderer
 
     private SceneRenderer(Scene scene, SplitMix64 random)
     {
-        bodies = [.. scene.Solids.Select(solid => new Placed(solid, random))];
         eye = new Vec3(0, 6.6, -5.9).Turn(new Rotation(random.Around(0.035)));
         forward = (new Vec3(random.Around(0.05), 0.50 + random.Around(0.04), 0.16) - eye).Unit();
         right = new Vec3(0, 1, 0).Cross(forward).Unit();
         up = forward.Cross(right);
         key = new Vec3(-0.55 + random.Around(0.3), 1.25, -0.62 + random.Around(0.2)).Unit();
+        bodies = [.. scene.Solids.Select(solid => new Placed(solid, eye, random))];
         brightness = 1 + random.Around(0.08);
         warmth = random.Around(0.03);
         ground = Paint.Of(scene.Ground);
@@ -43,7 +43,7 @@ internal sealed class SceneRenderer
         Hit hit = default;
         foreach (Placed body in bodies)
         {
-            if (body.Meet(eye, ray, out Hit met) && (nearest is null || met.T < hit.T))
+            if (body.Meet(ray, out Hit met) && (nearest is null || met.T < hit.T))
                 (nearest, hit) = (body, met);
         }
 
@@ -54,7 +54,7 @@ internal sealed class SceneRenderer
     private Vec3 Surface(Placed body, Hit hit, Vec3 ray)
     {
         Vec3 point = eye + ray * hit.T, normal = hit.Normal.Turn(body.Turn), view = ray.Unit() * -1;
-        Vec3 paint = Paint.IsAccent(body.Solid.Texture, hit.U, hit.V) ? body.Accent : body.Paint;
+        Vec3 paint = Paint.IsAccent(body.Solid.Texture, hit.U * body.Cells, hit.V * body.Cells) ? body.Accent : body.Paint;
         double diffuse = Math.Max(0, (normal.Dot(key) + 0.15) / 1.15) * Lit(point, body);
         double sky = (0.30 + 0.16 * normal.Y) * (0.55 + 0.45 * Curve.Smooth(0, 0.5, point.Y));
         double gloss = Math.Max(0, normal.Dot((key + view).Unit()));
@@ -96,10 +96,10 @@ internal sealed class SceneRenderer
     /// <summary>A solid at its place on the ground.</summary>
     private sealed class Placed
     {
-        private readonly Vec3 position, middle;
+        private readonly Vec3 position, middle, eye, toMiddle;
         private readonly double radius, reach, footprint;
 
-        public Placed(Solid solid, SplitMix64 random)
+        public Placed(Solid solid, Vec3 eye, SplitMix64 random)
         {
             Solid = solid;
             Paint = Mini.Paint.Of(solid.Hue);
@@ -113,6 +113,8 @@ internal sealed class SceneRenderer
             reach = radius * Body.Reach(solid.Shape);
             middle = position + new Vec3(0, radius * Body.Middle(solid.Shape), 0);
             footprint = radius * Body.Footprint(solid.Shape);
+            this.eye = (eye - position).TurnBack(Turn) * (1 / radius);
+            toMiddle = middle - eye;
         }
 
         public Solid Solid { get; }
@@ -123,9 +125,12 @@ internal sealed class SceneRenderer
 
         public Rotation Turn { get; }
 
-        public bool Meet(Vec3 origin, Vec3 ray, out Hit hit)
+        /// <summary>How fine the pattern is: coarser on a small body, to be seen at a few pixels.</summary>
+        public double Cells => Solid.Scale == Scale.Large ? 0.85 : 0.65;
+
+        /// <summary>Where a ray from the camera meets the body, if it does.</summary>
+        public bool Meet(Vec3 ray, out Hit hit)
         {
-            Vec3 toMiddle = middle - origin;
             double along = toMiddle.Dot(ray) / ray.Dot(ray);
             Vec3 gap = toMiddle - ray * along;
             if (gap.Dot(gap) > 2.1 * radius * radius)
@@ -134,24 +139,29 @@ internal sealed class SceneRenderer
                 return false;
             }
 
-            double scale = 1 / radius;
-            return Body.Meet(Solid.Shape, (origin - position).TurnBack(Turn) * scale, ray.TurnBack(Turn) * scale, out hit);
+            return Body.Meet(Solid.Shape, eye, ray.TurnBack(Turn) * (1 / radius), out hit);
         }
 
+        /// <summary>The share of the key light that passes the body on its way to a point.</summary>
         public double Lets(Vec3 point, Vec3 toLight)
         {
             Vec3 toMiddle = middle - point;
             double along = toMiddle.Dot(toLight);
             if (along < 0)
                 return 1;
-            double gap = (toMiddle - toLight * along).Length();
+            Vec3 aside = toMiddle - toLight * along;
+            double square = aside.Dot(aside), edge = 1.12 * reach;
+            if (square > edge * edge)
+                return 1;
+            double gap = Math.Sqrt(square);
             return 0.12 + 0.88 * Curve.Smooth(0.72 * reach, 1.12 * reach, gap);
         }
 
+        /// <summary>The share of the sky light that the body leaves to a point of the ground.</summary>
         public double ContactShade(Vec3 point)
         {
-            double x = point.X - position.X, z = point.Z - position.Z;
-            return 0.45 + 0.55 * Curve.Smooth(0.6 * footprint, 1.5 * footprint, Math.Sqrt(x * x + z * z));
+            double x = point.X - position.X, z = point.Z - position.Z, square = x * x + z * z, edge = 1.5 * footprint;
+            return square > edge * edge ? 1 : 0.45 + 0.55 * Curve.Smooth(0.6 * footprint, edge, Math.Sqrt(square));
         }
     }
 }

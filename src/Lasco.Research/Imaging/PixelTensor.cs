@@ -25,9 +25,11 @@ public static class PixelTensor
             images[i].Pixels.CopyTo(row.bytes);
         }
 
-        var mean = tensor(preprocessing.Mean).view(3, 1, 1).to(device);
-        var deviation = tensor(preprocessing.Std).view(3, 1, 1).to(device);
+        var mean = Channels(preprocessing.Mean);
+        var deviation = Channels(preprocessing.Std);
         var channelsFirst = pixels.to(device).permute(0, 3, 1, 2).to_type(ScalarType.Float32).contiguous(); // [B, 3, S, S]
         return channelsFirst.div_(255).sub_(mean).div_(deviation).MoveToOuterDisposeScope();
+
+        Tensor Channels((float Red, float Green, float Blue) values) => tensor([values.Red, values.Green, values.Blue], device: device).view(3, 1, 1);
     }
 }

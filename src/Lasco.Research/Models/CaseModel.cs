@@ -24,7 +24,7 @@ public sealed class CaseModel : IDisposable
         Case = model;
         Vocabulary = vocabulary;
         Tokenizer = new QueryTokenizer(vocabulary, model.Config);
-        Preprocessing = new Preprocessing { Size = model.Config.ImageSize, TargetPad = model.Config.TargetPad };
+        Preprocessing = Preprocessing.Blip with { Size = model.Config.ImageSize, TargetPad = model.Config.TargetPad };
     }
 
     /// <summary>The network.</summary>
@@ -93,7 +93,7 @@ public sealed class CaseModel : IDisposable
     public void Save(string folder)
     {
         AtomicFile.WriteText(Path.Combine(folder, ConfigFile), Case.Config.ToJson());
-        AtomicFile.WriteText(Path.Combine(folder, VocabularyFile), string.Concat(Vocabulary.Tokens.Select(token => token + "\n")));
+        Text.VocabularyFile.Write(Path.Combine(folder, VocabularyFile), Vocabulary.Tokens);
         using var scope = NewDisposeScope();
         SafetensorsWriter.Write(Path.Combine(folder, WeightsFile), Case.state_dict());
     }

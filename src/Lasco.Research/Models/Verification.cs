@@ -32,7 +32,7 @@ public static class Verification
         var computed = Compute(model, record);
 
         var differences = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (string name in record.Entries.Select(entry => entry.Name).Except(["pixel_values", "input_ids", "attention_mask"]))
+        foreach (string name in record.Entries.Keys.Except(["pixel_values", "input_ids", "attention_mask"]))
         {
             if (!computed.TryGetValue(name, out var mine))
                 throw new InputException(recordFile, $"records {name}, which BLIP does not compute");

@@ -54,6 +54,9 @@ public sealed class BertTokenizer
     /// <summary>The size of the vocabulary, without the tokens that BLIP and CASE add.</summary>
     public int Count => tokens.Length - 3;
 
+    /// <summary>The vocabulary, without the tokens that BLIP and CASE add.</summary>
+    public IEnumerable<string> Tokens => tokens.Take(Count);
+
     /// <summary>The id of [PAD].</summary>
     public int PadId { get; }
 

@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace Lasco.Research.Text;
 
 /// <summary>Token sequences of different lengths as one matrix, row by row, padded at their ends.</summary>
@@ -32,4 +34,17 @@ public sealed record TokenBatch(long[] Ids, long[] Mask, int Rows, int Columns)
 
         return new TokenBatch(ids, mask, sequences.Count, width);
     }
+
+    /// <summary>Some of the rows, with the same padding.</summary>
+    /// <param name="rows">The rows to keep, in the order wanted.</param>
+    public TokenBatch Select(IReadOnlyList<int> rows) => new(
+        [.. rows.SelectMany(row => Ids.AsSpan(row * Columns, Columns).ToArray())],
+        [.. rows.SelectMany(row => Mask.AsSpan(row * Columns, Columns).ToArray())],
+        rows.Count,
+        Columns);
+
+    /// <summary>The ids and the mask, each [rows, columns] int64.</summary>
+    /// <param name="device">Where they lie.</param>
+    public (Tensor Ids, Tensor Mask) ToTensors(Device device) =>
+        (tensor(Ids, [Rows, Columns], device: device), tensor(Mask, [Rows, Columns], device: device));
 }

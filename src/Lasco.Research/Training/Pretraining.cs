@@ -78,7 +78,7 @@ public static class Pretraining
         model.train();
         using var optimizer = optim.AdamW(model.parameters(), recipe.LearningRate, weight_decay: recipe.WeightDecay);
         var checkpoint = new TrainingCheckpoint(folder, model, optimizer, JsonSerializer.Serialize(recipe) + config.ToJson());
-        var preprocessing = new Preprocessing { Size = config.ImageSize };
+        var preprocessing = Preprocessing.Blip with { Size = config.ImageSize };
         int start = checkpoint.Restore().Step, step = start;
         var watch = Stopwatch.StartNew();
         var sinceCheckpoint = Stopwatch.StartNew();
@@ -105,7 +105,7 @@ public static class Pretraining
         }
 
         AtomicFile.WriteText(Path.Combine(folder, "config.json"), config.ToJson());
-        AtomicFile.WriteText(Path.Combine(folder, "vocab.txt"), string.Concat(vocabulary.Tokens.Select(token => token + "\n")));
+        VocabularyFile.Write(Path.Combine(folder, "vocab.txt"), vocabulary.Tokens);
         using var scope = NewDisposeScope();
         SafetensorsWriter.Write(Path.Combine(folder, "model.safetensors"), model.state_dict().Where(pair => !pair.Key.StartsWith("itm_head", StringComparison.Ordinal)));
     }

@@ -21,6 +21,16 @@ namespace TorchSharp
         /// <summary>A constant.</summary>
         Constant = 4,
     }
+
+    /// <summary>How much surrounds the input of a convolution.</summary>
+    public enum Padding
+    {
+        /// <summary>Nothing.</summary>
+        Valid = 0,
+
+        /// <summary>What makes the result as large as the input.</summary>
+        Same = 1,
+    }
 }
 
 namespace TorchSharp.Modules
@@ -32,8 +42,8 @@ namespace TorchSharp.Modules
         [ComponentName(Name = nameof(weight))] private Parameter? _weight;
         [ComponentName(Name = nameof(bias))] private Parameter? _bias;
 
-        internal Conv2d(long in_channels, long out_channels, (long, long) kernel_size, (long, long) stride, (long, long) padding,
-            (long, long) dilation, PaddingModes padding_mode, long groups, bool bias, Device? device, ScalarType? dtype)
+        internal Conv2d(long in_channels, long out_channels, (long, long) kernel_size, (long, long) stride, (long, long)? padding,
+            Padding? padding_type, (long, long) dilation, PaddingModes padding_mode, long groups, bool bias, Device? device, ScalarType? dtype)
             : base(nameof(Conv2d))
         {
             if (padding_mode != PaddingModes.Zeros)
@@ -42,7 +52,10 @@ namespace TorchSharp.Modules
             this.out_channels = out_channels;
             this.kernel_size = [kernel_size.Item1, kernel_size.Item2];
             this.stride = [stride.Item1, stride.Item2];
-            this.padding = [padding.Item1, padding.Item2];
+            if (padding_type == Padding.Same && stride != (1, 1))
+                throw new ArgumentException("padding='same' is not supported for strided convolutions");
+            this.padding = padding is { } sides ? [sides.Item1, sides.Item2] : null;
+            this.padding_type = padding_type;
             this.dilation = [dilation.Item1, dilation.Item2];
             this.groups = groups;
             weight = nn.Parameter(empty(out_channels, in_channels / groups, kernel_size.Item1, kernel_size.Item2, dtype, device));
@@ -62,8 +75,11 @@ namespace TorchSharp.Modules
         /// <summary>Pixels from one position of the kernel to the next, down and across.</summary>
         public long[] stride { get; set; }
 
-        /// <summary>Pixels of zeros on each side, above and below, left and right.</summary>
+        /// <summary>Pixels of zeros on each side, above and below, left and right; null where <see cref="padding_type"/> tells.</summary>
         public long[]? padding { get; }
+
+        /// <summary>How much surrounds the input, or null where <see cref="padding"/> tells.</summary>
+        public Padding? padding_type { get; }
 
         /// <summary>Pixels from one element of the kernel to the next, down and across.</summary>
         public long[] dilation { get; set; }
@@ -108,7 +124,9 @@ namespace TorchSharp.Modules
             if (shape.Length is not (3 or 4) || shape[^3] != in_channels)
                 throw new ArgumentException(
                     $"Expected 3D (unbatched) or 4D (batched) input with {in_channels} channels to Conv2d, got [{string.Join(", ", shape)}].");
-            return nn.functional.conv2d(input, weight, bias, stride, padding, dilation, groups);
+            return padding_type is { } type
+                ? nn.functional.conv2d_padding(input, weight, bias, stride, type, dilation, groups)
+                : nn.functional.conv2d(input, weight, bias, stride, padding, dilation, groups);
         }
     }
 }

@@ -68,7 +68,7 @@ public static partial class torch
         /// <param name="dtype">The parameters' type.</param>
         /// <exception cref="NotSupportedException">The padding is not of zeros.</exception>
         public static Conv2d Conv2d(long in_channels, long out_channels, long kernel_size, long stride = 1, long padding = 0, long dilation = 1, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
-            new(in_channels, out_channels, (kernel_size, kernel_size), (stride, stride), (padding, padding), (dilation, dilation), padding_mode, groups, bias, device, dtype);
+            new(in_channels, out_channels, (kernel_size, kernel_size), (stride, stride), (padding, padding), null, (dilation, dilation), padding_mode, groups, bias, device, dtype);
 
         /// <summary>A two-dimensional convolution.</summary>
         /// <param name="in_channels">Channels of the input.</param>
@@ -84,7 +84,41 @@ public static partial class torch
         /// <param name="dtype">The parameters' type.</param>
         /// <exception cref="NotSupportedException">The padding is not of zeros.</exception>
         public static Conv2d Conv2d(long in_channels, long out_channels, (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, (long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
-            new(in_channels, out_channels, kernel_size, stride ?? (1, 1), padding ?? (0, 0), dilation ?? (1, 1), padding_mode, groups, bias, device, dtype);
+            new(in_channels, out_channels, kernel_size, stride ?? (1, 1), padding ?? (0, 0), null, dilation ?? (1, 1), padding_mode, groups, bias, device, dtype);
+
+        /// <summary>A two-dimensional convolution with square kernels, whose padding follows from its size.</summary>
+        /// <param name="in_channels">Channels of the input.</param>
+        /// <param name="out_channels">Channels of the result.</param>
+        /// <param name="kernel_size">Height and width of the kernel.</param>
+        /// <param name="padding">How much surrounds the input.</param>
+        /// <param name="stride">Pixels from one position of the kernel to the next.</param>
+        /// <param name="dilation">Pixels from one element of the kernel to the next.</param>
+        /// <param name="padding_mode">What surrounds the input; zeros only.</param>
+        /// <param name="groups">Into how many groups, convolved apart, the channels fall.</param>
+        /// <param name="bias">Whether a number is added to each channel.</param>
+        /// <param name="device">Where the parameters are.</param>
+        /// <param name="dtype">The parameters' type.</param>
+        /// <exception cref="NotSupportedException">The padding is not of zeros.</exception>
+        /// <exception cref="ArgumentException">The result is to be as large as the input, but the stride is not 1.</exception>
+        public static Conv2d Conv2d(long in_channels, long out_channels, long kernel_size, Padding padding, long stride = 1, long dilation = 1, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
+            new(in_channels, out_channels, (kernel_size, kernel_size), (stride, stride), null, padding, (dilation, dilation), padding_mode, groups, bias, device, dtype);
+
+        /// <summary>A two-dimensional convolution whose padding follows from its size.</summary>
+        /// <param name="in_channels">Channels of the input.</param>
+        /// <param name="out_channels">Channels of the result.</param>
+        /// <param name="kernel_size">Height and width of the kernel.</param>
+        /// <param name="padding">How much surrounds the input.</param>
+        /// <param name="stride">Pixels from one position of the kernel to the next, down and across; 1 if null.</param>
+        /// <param name="dilation">Pixels from one element of the kernel to the next, down and across; 1 if null.</param>
+        /// <param name="padding_mode">What surrounds the input; zeros only.</param>
+        /// <param name="groups">Into how many groups, convolved apart, the channels fall.</param>
+        /// <param name="bias">Whether a number is added to each channel.</param>
+        /// <param name="device">Where the parameters are.</param>
+        /// <param name="dtype">The parameters' type.</param>
+        /// <exception cref="NotSupportedException">The padding is not of zeros.</exception>
+        /// <exception cref="ArgumentException">The result is to be as large as the input, but the stride is not 1.</exception>
+        public static Conv2d Conv2d(long in_channels, long out_channels, (long, long) kernel_size, Padding padding, (long, long)? stride = null, (long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
+            new(in_channels, out_channels, kernel_size, stride ?? (1, 1), null, padding, dilation ?? (1, 1), padding_mode, groups, bias, device, dtype);
 
         /// <summary>Batch normalisation of each channel of images.</summary>
         /// <param name="num_features">Channels.</param>
@@ -199,6 +233,18 @@ public static partial class torch
 
         /// <inheritdoc cref="ModuleList(Module[])"/>
         public static ModuleList<T> ModuleList<T>(params T[] modules) where T : Module => new(modules);
+
+        /// <summary>Modules by name, in the order of their addition; the names are their keys.</summary>
+        /// <param name="modules">The names and modules.</param>
+        public static ModuleDict<Module> ModuleDict(params (string, Module)[] modules) => ModuleDict<Module>(modules);
+
+        /// <inheritdoc cref="ModuleDict(ValueTuple{string, Module}[])"/>
+        public static ModuleDict<T> ModuleDict<T>(params (string, T)[] modules) where T : Module
+        {
+            var result = new ModuleDict<T>();
+            foreach (var (name, module) in modules) result.Add(name, module);
+            return result;
+        }
 
         private static long[] Twice(long size) => [size, size];
 

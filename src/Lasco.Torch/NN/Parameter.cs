@@ -9,7 +9,8 @@ namespace TorchSharp.Modules
         /// <summary>Makes a tensor a parameter, in the dispose scope of the tensor.</summary>
         /// <param name="data">The tensor, which becomes invalid: the parameter takes its place.</param>
         /// <param name="requires_grad">Whether gradients are computed for it.</param>
-        public Parameter(Tensor data, bool requires_grad = true) : base(data, requires_grad) { }
+        public Parameter(Tensor data, bool requires_grad = true) : base(data.with_requires_grad(requires_grad).MoveHandle(), false) =>
+            DisposeScope.ReplaceWith(data, this);
     }
 }
 

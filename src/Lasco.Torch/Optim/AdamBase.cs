@@ -115,19 +115,19 @@ public abstract class AdamBase : OptimizerHelper, IBetas
         public override void SaveStateDict(BinaryWriter writer)
         {
             writer.Write(step);
-            exp_avg.Save(writer);
-            exp_avg_sq.Save(writer);
+            TensorStream.Write(writer, exp_avg);
+            TensorStream.Write(writer, exp_avg_sq);
             writer.Write(max_exp_avg_sq is not null);
-            max_exp_avg_sq?.Save(writer);
+            if (max_exp_avg_sq is not null) TensorStream.Write(writer, max_exp_avg_sq);
         }
 
         /// <inheritdoc/>
         public override void LoadStateDict(BinaryReader reader)
         {
             step = reader.ReadInt64();
-            exp_avg.Load(reader);
-            exp_avg_sq.Load(reader);
-            if (reader.ReadBoolean()) Largest().Load(reader);
+            TensorStream.Read(reader, exp_avg);
+            TensorStream.Read(reader, exp_avg_sq);
+            if (reader.ReadBoolean()) TensorStream.Read(reader, Largest());
             else Copy(ref max_exp_avg_sq, null);
         }
 

@@ -100,13 +100,13 @@ namespace TorchSharp.Modules
             public override void SaveStateDict(BinaryWriter writer)
             {
                 writer.Write(momentum_buffer is not null);
-                momentum_buffer?.Save(writer);
+                if (momentum_buffer is not null) TensorStream.Write(writer, momentum_buffer);
             }
 
             /// <inheritdoc/>
             public override void LoadStateDict(BinaryReader reader)
             {
-                if (reader.ReadBoolean()) (momentum_buffer ??= Zeros()).Load(reader);
+                if (reader.ReadBoolean()) TensorStream.Read(reader, momentum_buffer ??= Zeros());
                 else Copy(ref momentum_buffer, null);
             }
 

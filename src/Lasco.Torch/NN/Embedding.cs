@@ -20,11 +20,11 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
         bool scale_grad_by_freq, bool sparse, Device? device, ScalarType? dtype)
         : this(nn.Parameter(empty(num_embeddings, embedding_dims, dtype, device)), padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse)
     {
-        nn.init.normal_(weight);
+        nn.init.normal_(_weight!);
         if (padding_idx is null) return;
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        weight.select(0, _paddingIndex).zero_();
+        _weight!.select(0, _paddingIndex).zero_();
     }
 
     internal Embedding(Parameter weight, long? padding_idx, double? max_norm, double norm_type, bool scale_grad_by_freq, bool sparse)

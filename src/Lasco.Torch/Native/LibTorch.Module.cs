@@ -9,5 +9,5 @@ internal static unsafe partial class LibTorch
     internal static partial Status lt_trunc_normal_(Tensor x, double mean, double std, double low, double high, Generator? generator);
 
     [LibraryImport(Library)]
-    internal static partial Status lt_module_move(Tensor x, int deviceType, int deviceIndex, sbyte type, bool nonBlocking);
+    internal static partial Status lt_module_move(Tensor x, int deviceType, int deviceIndex, sbyte type, [MarshalAs(UnmanagedType.U1)] bool nonBlocking);
 }

@@ -13,7 +13,7 @@ namespace Lasco.Research.Checkpoints;
 /// </summary>
 internal ref struct PickleReader
 {
-    private const int MaxValues = 8_000_000;
+    private const int MaxValues = 4_000_000;
     private const int MaxIntegerBytes = 256;
     private const int MaxKeyLength = 1024;
 

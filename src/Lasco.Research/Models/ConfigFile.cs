@@ -34,7 +34,7 @@ internal static class ConfigFile
         }
         catch (JsonException e)
         {
-            throw new InputException(path, $"line {e.LineNumber + 1 ?? 1}: {e.Message.Split(" Path: ")[0]}", e);
+            throw new InputException(path, $"line {e.LineNumber + 1 ?? 1}, {e.Path ?? "$"}: {e.Message.Split(" Path: ")[0]}", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using Lasco.Research.Checkpoints;
 using Lasco.Research.Losses;
 using Lasco.Research.Models;
 using TorchSharp;
@@ -7,20 +8,25 @@ namespace Lasco.Research.Tests.Models;
 
 public class CaseTrainingTests : ModelTest
 {
-    /// <summary>The reference's three steps of AdamW on query → target and reverse query → query image.</summary>
+    /// <summary>
+    /// The reference's three steps of AdamW on query → target and reverse query → query image. AdamW divides a gradient by
+    /// its own size, so that where it is nothing but float32's rounding the weight may go either way: one entry of
+    /// text_proj.weight, whose first gradient is 4·10⁻⁶ of the typical one, is 1.2·10⁻⁴ off in float64 too.
+    /// </summary>
     [Fact]
     public void Three_steps_are_those_of_the_reference()
     {
-        var model = new Blip(BlipConfig.Read<BlipConfig>(Fixture("blip_tiny", "config.json")));
-        BlipCheckpoint.Load(model, Weights("blip_tiny"), "model.safetensors");
-        var training = Lasco.Research.Checkpoints.Checkpoint.Load(Fixture("blip_tiny", "training.safetensors"));
+        const double tolerance = 1e-4, learningRate = 1e-3, rounding = 1e-5;
+        var model = Blip();
+        var training = Checkpoint.Load(Fixture("blip_tiny", "training.safetensors"));
         var surrogate = new RecallAtKSurrogate { Ks = [1, 2, 4, 8], RankTemperature = 0.05, RecallTemperature = 1 };
-        var optimizer = optim.AdamW(model.parameters(), lr: 1e-3, weight_decay: 0.05);
+        var optimizer = optim.AdamW(model.parameters(), lr: learningRate, weight_decay: 0.05);
+        var parameters = model.named_parameters().ToDictionary(pair => pair.name, pair => pair.parameter);
+        var undecided = parameters.ToDictionary(pair => pair.Key, pair => zeros_like(pair.Value, ScalarType.Bool));
         model.train();
 
         for (int step = 0; step < 3; step++)
         {
-            using var scope = NewDisposeScope();
             Tensor Input(string name) => training[$"step{step}.{name}"];
             var queryTokens = model.ImageTokens(Input("query_pixels"));
             var targetTokens = model.ImageTokens(Input("target_pixels"));
@@ -30,26 +36,32 @@ public class CaseTrainingTests : ModelTest
             var reverseLoss = surrogate.Loss(reverse, model.ImageEmbedding(queryTokens));
             optimizer.zero_grad();
             (forwardLoss + reverseLoss).backward();
+            Assert.True(Distance(stack([forwardLoss, reverseLoss]), training["losses"][step]) < tolerance);
+            foreach (var (name, parameter) in parameters)
+            {
+                var size = parameter.grad!.abs();
+                undecided[name] = undecided[name] | ((size > 0) & (size < rounding * size.mean()));
+            }
+
             optimizer.step();
-            Assert.True(Distance(stack([forwardLoss, reverseLoss]), training["losses"][step]) < 1e-4);
         }
 
-        var weights = model.state_dict();
-        var after = training.Where(pair => pair.Key.StartsWith("after.", StringComparison.Ordinal)).ToList();
+        var after = training.Where(pair => pair.Key.StartsWith("after.", StringComparison.Ordinal)).ToDictionary(pair => pair.Key["after.".Length..], pair => pair.Value);
         Assert.NotEmpty(after);
         Assert.All(after, pair =>
         {
-            double distance = Distance(weights[pair.Key["after.".Length..]], pair.Value);
-            Assert.True(distance < 1e-4, $"{pair.Key} differs by {distance}");
+            var (weight, skipped) = (parameters[pair.Key].detach(), undecided[pair.Key]);
+            double distance = Distance(weight.masked_fill(skipped, 0), pair.Value.masked_fill(skipped, 0));
+            Assert.True(distance < tolerance, $"{pair.Key} differs by {distance}");
+            Assert.True(Distance(weight, pair.Value) < 2 * 3 * learningRate);
+            Assert.True(skipped.sum().item<long>() <= 1);
         });
     }
 
     [Fact]
     public void The_last_layer_of_one_token_is_that_of_all_tokens()
     {
-        var model = new Blip(BlipConfig.Read<BlipConfig>(Fixture("blip_tiny", "config.json")));
-        BlipCheckpoint.Load(model, Weights("blip_tiny"), "model.safetensors");
-        model.eval();
+        var model = Blip();
         var record = Record("blip_tiny");
 
         foreach (var imageTokens in new[] { null, record["image_tokens"] })
@@ -63,9 +75,7 @@ public class CaseTrainingTests : ModelTest
     [Fact]
     public void Padding_does_not_change_a_query()
     {
-        var model = new Blip(BlipConfig.Read<BlipConfig>(Fixture("blip_tiny", "config.json")));
-        BlipCheckpoint.Load(model, Weights("blip_tiny"), "model.safetensors");
-        model.eval();
+        var model = Blip();
         var record = Record("blip_tiny");
         var ids = tensor(new long[] { 3, 14, 15, 92 }).unsqueeze(0);
         var padded = cat([ids, full([1, 5], 65L)], 1);
@@ -74,5 +84,13 @@ public class CaseTrainingTests : ModelTest
         var query = model.QueryEmbedding(imageTokens, ids, ones_like(ids));
 
         Assert.True(Distance(query, model.QueryEmbedding(imageTokens, padded, cat([ones_like(ids), zeros([1, 5], ScalarType.Int64)], 1))) < 1e-6);
+    }
+
+    private static Blip Blip()
+    {
+        var model = new Blip(BlipConfig.Read<BlipConfig>(Fixture("blip_tiny", "config.json")));
+        BlipCheckpoint.Load(model, Weights("blip_tiny"), "model.safetensors");
+        model.eval();
+        return model;
     }
 }

@@ -11,7 +11,9 @@ namespace Lasco.Research.Text;
 /// </summary>
 public sealed class BertTokenizer
 {
-    private const int MaximumWordLength = 100;
+    /// <summary>Longer words are [UNK]; in code points.</summary>
+    internal const int MaximumWordLength = 100;
+
     private const string Continuation = "##";
 
     private readonly string[] tokens;

@@ -21,7 +21,7 @@ internal static class ClipPreTokenizer
 
     private enum Kind
     {
-        WhiteSpace,
+        Skipped,
         Letter,
         Number,
         Other,
@@ -38,14 +38,14 @@ internal static class ClipPreTokenizer
         return result;
     }
 
-    /// <summary>Cuts the next piece off cleaned text; what lies between pieces is white space.</summary>
+    /// <summary>Cuts the next piece off cleaned text; what lies between pieces is skipped.</summary>
     /// <param name="text">What is left; the piece and what precedes it are removed.</param>
     /// <param name="piece">The piece.</param>
     /// <returns>Whether there was one.</returns>
     public static bool TryNext(ref ReadOnlySpan<char> text, out ReadOnlySpan<char> piece)
     {
         int start = 0, end = 0;
-        while (end < text.Length && KindOf(CodePoints.Next(text, ref end)) == Kind.WhiteSpace)
+        while (end < text.Length && KindOf(CodePoints.Next(text, ref end)) == Kind.Skipped)
             start = end;
         text = text[start..];
         piece = text[..LengthOfNext(text)];
@@ -96,15 +96,18 @@ internal static class ClipPreTokenizer
         if (c < 128)
         {
             return char.IsAsciiLetter((char)c) ? Kind.Letter : char.IsAsciiDigit((char)c) ? Kind.Number
-                : char.IsWhiteSpace((char)c) ? Kind.WhiteSpace : Kind.Other;
+                : char.IsWhiteSpace((char)c) ? Kind.Skipped : Kind.Other;
         }
 
+        // Ignoring case, the reference takes U+0345, whose capital is a letter, neither for a letter nor for another character.
+        if (c == 0x345)
+            return Kind.Skipped;
         if (!Rune.IsValid(c))
             return Kind.Other;
         var rune = new Rune(c);
         return Rune.IsLetter(rune) ? Kind.Letter
             : Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber
                 or UnicodeCategory.OtherNumber ? Kind.Number
-            : Rune.IsWhiteSpace(rune) ? Kind.WhiteSpace : Kind.Other;
+            : Rune.IsWhiteSpace(rune) ? Kind.Skipped : Kind.Other;
     }
 }

@@ -46,7 +46,7 @@ public static class Verification
         record.CheckSame(("attention_mask", mask), ("input_ids", ids), dimensions: 2);
         record.CheckSame(("pixel_values", pixels), ("input_ids", ids));
 
-        var model = new Blip(config);
+        using var model = new Blip(config);
         BlipCheckpoint.Load(model, BlipCheckpoint.Read(weights), weights);
         model.eval();
         var imageTokens = model.ImageTokens(pixels);
@@ -76,7 +76,7 @@ public static class Verification
         var pixels = record.Numbers("pixel_values", 3, config.ImageResolution, config.ImageResolution);
         var ids = record.Integers("input_ids", config.ContextLength, config.VocabSize);
 
-        var model = new Clip(config);
+        using var model = new Clip(config);
         ClipCheckpoint.Load(model, weights);
         model.eval();
         var imageFeatures = model.ImageFeatures(pixels);
@@ -96,7 +96,7 @@ public static class Verification
         var targetFeatures = record.Numbers("target_features", config.FeatureDim);
         record.CheckSame(("image_features", imageFeatures), ("text_features", textFeatures));
 
-        var model = new Combiner(config);
+        using var model = new Combiner(config);
         ClipCheckpoint.Load(model, weights);
         model.eval();
         var predicted = model.Combine(imageFeatures, textFeatures);

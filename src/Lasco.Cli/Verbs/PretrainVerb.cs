@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Lasco.Research;
 using Lasco.Research.Experiments;
-using Lasco.Research.Models;
-using Lasco.Research.Text;
 using Lasco.Research.Training;
 
 namespace Lasco.Cli.Verbs;
@@ -12,7 +10,7 @@ internal static class PretrainVerb
 {
     public static Command Create()
     {
-        var root = CommonOptions.Root();
+        var root = new Option<string>("--root") { Description = "Folder that lasco mini wrote, with and without --pretraining.", Required = true };
         var folder = new Option<string>("--out") { Description = "Folder for the checkpoint and the pre-trained model.", Required = true };
         var steps = new Option<int>("--steps") { Description = "Steps of AdamW.", DefaultValueFactory = _ => new PretrainingRecipe().Steps };
         var seed = CommonOptions.Seed();
@@ -22,12 +20,11 @@ internal static class PretrainVerb
         };
         command.SetAction((parse, cancellation) =>
         {
-            var pairs = MiniPretraining.ReadPairs(parse.GetRequiredValue(root));
             var recipe = new PretrainingRecipe { Steps = parse.GetValue(steps), Seed = parse.GetValue(seed) };
             string output = parse.GetRequiredValue(folder);
             Display.WithProgress("Pre-training", report =>
             {
-                MiniPretraining.Run(pairs, recipe, output, new DirectProgress<PretrainingProgress>(step => report(step.Step / (double)step.Steps, string.Create(
+                MiniPretraining.Run(parse.GetRequiredValue(root), recipe, output, new DirectProgress<PretrainingProgress>(step => report(step.Step / (double)step.Steps, string.Create(
                     CultureInfo.InvariantCulture, $"contrastive {step.Contrastive:F3}  matching {step.Matching:F3}  {Display.Duration(step.Remaining)} left"))), cancellation);
                 return true;
             });

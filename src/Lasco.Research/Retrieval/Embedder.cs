@@ -64,7 +64,8 @@ public sealed class Embedder
             using var step = NewDisposeScope();
             var positions = tensor(order[done..(done + batch.Texts.Rows)].Select(i => (long)i).ToArray());
             embedded.index_copy_(0, positions, Embed(() => Query(batch)));
-            progress?.Report(done += batch.Texts.Rows);
+            done += batch.Texts.Rows;
+            progress?.Report(done);
         }
 
         return embedded.MoveToOuterDisposeScope();

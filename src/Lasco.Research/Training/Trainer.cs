@@ -81,7 +81,8 @@ public static class Trainer
             if (validate is not null)
             {
                 model.Case.eval();
-                log?.Write(epoch, validate());
+                var figures = validate();
+                log?.Write(epoch, figures);
                 model.Case.train();
             }
 

@@ -475,10 +475,12 @@ internal static unsafe partial class LibTorch
     internal static partial Status lt_lerp_(Tensor x, Tensor end, Tensor weight);
 
     [LibraryImport(Library)]
-    internal static partial Tensor lt_clamp(Tensor x, Scalar? min, Scalar? max);
+    internal static partial Tensor lt_clamp(
+        Tensor x, [MarshalUsing(typeof(OptionalScalarMarshaller))] Scalar? min, [MarshalUsing(typeof(OptionalScalarMarshaller))] Scalar? max);
 
     [LibraryImport(Library)]
-    internal static partial Status lt_clamp_(Tensor x, Scalar? min, Scalar? max);
+    internal static partial Status lt_clamp_(
+        Tensor x, [MarshalUsing(typeof(OptionalScalarMarshaller))] Scalar? min, [MarshalUsing(typeof(OptionalScalarMarshaller))] Scalar? max);
 
     [LibraryImport(Library)]
     internal static partial Tensor lt_clamp_tensor(

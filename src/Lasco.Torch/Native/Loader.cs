@@ -28,14 +28,14 @@ internal static class Loader
             if (!File.Exists(candidate)) continue;
             try
             {
-                return NativeLibrary.Load(candidate);
+                return Configured(NativeLibrary.Load(candidate));
             }
             catch (DllNotFoundException exception)
             {
                 failure ??= Explain(exception.Message);
             }
         }
-        if (failure is null && NativeLibrary.TryLoad(file, out var handle)) return handle;
+        if (failure is null && NativeLibrary.TryLoad(file, out var handle)) return Configured(handle);
         throw new DllNotFoundException(failure ??
             $"{file} was not found in {string.Join(", ", Candidates(file).Select(Path.GetDirectoryName))} nor on the library path: build src/Lasco.Torch, which compiles it.");
     }
@@ -69,6 +69,31 @@ internal static class Loader
             foreach (var name in new[] { "libopenblas.so.0", "libblas.so.3", "liblapack.so.3" })
                 NativeLibrary.TryLoad(Path.Combine(openmp, name), out _);
         }
+    }
+
+    /// <summary>
+    /// Lets operations use all cores, unless the environment says how many. Left alone, libtorch pays no attention to the
+    /// limits of containers, and takes a processor that it does not know for one core.
+    /// </summary>
+    private static unsafe nint Configured(nint library)
+    {
+        if (Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is null && Environment.GetEnvironmentVariable("MKL_NUM_THREADS") is null)
+            ((delegate* unmanaged<int, byte>)NativeLibrary.GetExport(library, nameof(LibTorch.lt_set_num_threads)))(Cores());
+        return library;
+    }
+
+    /// <summary>The cores that this process may use; two hardware threads of one core count once.</summary>
+    internal static int Cores()
+    {
+        const string processors = "/sys/devices/system/cpu";
+        if (!Directory.Exists(processors)) return Environment.ProcessorCount;
+        var cores = Directory.EnumerateDirectories(processors, "cpu*")
+            .Select(folder => Path.Combine(folder, "topology", "thread_siblings_list"))
+            .Where(File.Exists)
+            .Select(file => File.ReadAllText(file).Trim())
+            .Distinct()
+            .Count();
+        return cores == 0 ? Environment.ProcessorCount : Math.Min(cores, Environment.ProcessorCount);
     }
 
     private static string Explain(string message)

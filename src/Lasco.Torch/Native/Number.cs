@@ -27,5 +27,13 @@ internal readonly struct Number
 [CustomMarshaller(typeof(Scalar), MarshalMode.ManagedToUnmanagedIn, typeof(ScalarMarshaller))]
 internal static class ScalarMarshaller
 {
+    public static Number ConvertToUnmanaged(Scalar scalar) =>
+        scalar is null ? throw new ArgumentNullException("scalar", "A number is required here, not null.") : scalar.Value;
+}
+
+/// <summary>Passes a number that may be left out.</summary>
+[CustomMarshaller(typeof(Scalar), MarshalMode.ManagedToUnmanagedIn, typeof(OptionalScalarMarshaller))]
+internal static class OptionalScalarMarshaller
+{
     public static Number ConvertToUnmanaged(Scalar? scalar) => scalar is null ? default : scalar.Value;
 }

@@ -32,6 +32,7 @@ public static partial class torch
             var count = Interlocked.Increment(ref _totalCount);
             if (count > _peakCount) _peakCount = count;
             if (register) OwningDisposeScope = DisposeScopeManager.ThreadSingleton.RegisterOnCurrentDisposeScope(this);
+            NativeMemory.Check();
         }
 
         /// <summary>Takes over a native tensor.</summary>

@@ -13,7 +13,7 @@ namespace Lasco.Research.Checkpoints;
 /// </summary>
 internal ref struct PickleReader
 {
-    private const int MaxValues = 8_000_000;
+    private const int MaxValues = 4_000_000;
     private const int MaxIntegerBytes = 256;
     private const int MaxKeyLength = 1024;
 
@@ -197,7 +197,7 @@ internal ref struct PickleReader
         if (bytes.Length > MaxIntegerBytes)
             throw new FormatException($"an integer of {bytes.Length} bytes is longer than {MaxIntegerBytes}");
         var number = new BigInteger(bytes);
-        return number >= long.MinValue && number <= long.MaxValue ? (long)number : number;
+        return number >= long.MinValue && number <= long.MaxValue ? (object)(long)number : number;
     }
 
     private void Push(object? value)

@@ -46,7 +46,7 @@ public sealed class SafetensorsFile : IDisposable
         if (!Entries.TryGetValue(name, out var entry))
             throw new InputException(file.Path, $"has no tensor {Quoted.Text(name)}");
 
-        var dtype = SafetensorsDtype.Torch(entry.Dtype)
+        var dtype = ElementType.Named(entry.Dtype)!.Torch
             ?? throw new InputException(file.Path, $"tensor {Quoted.Text(name)} is {entry.Dtype}, which libtorch cannot hold");
         return TensorBytes.Read(file, entry.Offset, dtype, [.. entry.Shape], $"tensor {Quoted.Text(name)}");
     }

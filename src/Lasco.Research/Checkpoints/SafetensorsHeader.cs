@@ -141,12 +141,12 @@ internal sealed class SafetensorsHeader
 
     private SafetensorsEntry Validated(string name, string dtype, long[] shape, long begin, long end)
     {
-        int bits = SafetensorsDtype.Bits(dtype) ?? throw Wrong(name, $"has the dtype {Quoted.Text(dtype)}, which the format does not know");
+        var type = ElementType.Named(dtype) ?? throw Wrong(name, $"has the dtype {Quoted.Text(dtype)}, which the format does not know");
         long count = TensorShape.Count(shape) ?? throw Wrong(name, "has a shape whose product overflows");
         if (begin > end || end > file.Length - dataStart)
             throw Wrong(name, $"has data_offsets [{begin}, {end}], but {file.Length - dataStart} bytes follow the header");
 
-        Int128 needed = (Int128)count * bits;
+        Int128 needed = (Int128)count * type.Bits;
         if (needed != (Int128)(end - begin) * 8)
             throw Wrong(name, $"has {end - begin} bytes, but its dtype and shape need {needed / 8}");
 

@@ -13,8 +13,8 @@ public static class SafetensorsWriter
     private const int Alignment = 8;
 
     /// <summary>
-    /// Writes tensors so that the same names and values always give the same bytes: widest elements first (which
-    /// keeps every tensor aligned), then by name. The file appears in one step, complete or not at all; besides the
+    /// Writes tensors so that the same names and values always give the same bytes, those of the format's own writer:
+    /// widest elements first, which keeps every tensor aligned, then by name. The file appears in one step, complete or not at all; besides the
     /// given tensors, a contiguous copy of one of them at most is in memory at a time.
     /// </summary>
     /// <param name="path">The file to create or replace.</param>
@@ -26,8 +26,8 @@ public static class SafetensorsWriter
         string path, IEnumerable<KeyValuePair<string, Tensor>> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         var sorted = tensors
-            .Select(tensor => (Name: tensor.Key, Tensor: tensor.Value, Dtype: DtypeOf(tensor.Key, tensor.Value)))
-            .OrderByDescending(tensor => tensor.Dtype.Bytes)
+            .Select(tensor => (Name: tensor.Key, Tensor: tensor.Value, Type: TypeOf(tensor.Key, tensor.Value)))
+            .OrderByDescending(tensor => tensor.Type.Rank)
             .ThenBy(tensor => tensor.Name, StringComparer.Ordinal)
             .ToList();
         byte[] header = Header(sorted, metadata);
@@ -39,12 +39,12 @@ public static class SafetensorsWriter
         });
     }
 
-    private static (string Name, int Bytes) DtypeOf(string name, Tensor tensor) =>
-        SafetensorsDtype.Of(tensor.dtype)
+    private static ElementType TypeOf(string name, Tensor tensor) =>
+        ElementType.Of(tensor.dtype)
         ?? throw new ArgumentException($"tensor '{name}' is {tensor.dtype}, which safetensors cannot hold", nameof(tensor));
 
     private static byte[] Header(
-        List<(string Name, Tensor Tensor, (string Name, int Bytes) Dtype)> tensors, IReadOnlyDictionary<string, string>? metadata)
+        List<(string Name, Tensor Tensor, ElementType Type)> tensors, IReadOnlyDictionary<string, string>? metadata)
     {
         var names = new HashSet<string> { SafetensorsHeader.MetadataKey };
         var buffer = new ArrayBufferWriter<byte>();
@@ -56,14 +56,14 @@ public static class SafetensorsWriter
                 WriteMetadata(json, metadata);
 
             long offset = 0;
-            foreach (var (name, tensor, dtype) in tensors)
+            foreach (var (name, tensor, type) in tensors)
             {
                 if (!names.Add(name))
                     throw new ArgumentException($"a tensor cannot be named '{name}': the name is reserved or occurs twice", nameof(tensors));
 
-                long end = offset + (tensor.numel() * dtype.Bytes);
+                long end = offset + (tensor.numel() * type.Bytes);
                 json.WriteStartObject(name);
-                json.WriteString("dtype", dtype.Name);
+                json.WriteString("dtype", type.Name);
                 WriteNumbers(json, "shape", tensor.shape);
                 WriteNumbers(json, "data_offsets", [offset, end]);
                 json.WriteEndObject();

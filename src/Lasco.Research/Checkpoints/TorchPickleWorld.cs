@@ -109,7 +109,7 @@ internal sealed class TorchPickleWorld(Func<string, (long Offset, long Length)?>
             return known.Dtype == dtype && known.Count == count ? known : throw new FormatException($"the storage {Quoted.Text(key)} is given two types or sizes");
 
         var (offset, length) = storageBytes(key) ?? throw new FormatException($"the archive has no storage {Quoted.Text(key)}");
-        int size = SafetensorsDtype.Of(dtype)!.Value.Bytes;
+        int size = ElementType.Of(dtype)!.Bytes;
         if (count < 0 || count > length / size)
             throw new FormatException($"the storage {Quoted.Text(key)} should have {count} elements of {size} bytes, but its entry has {length} bytes");
         return storages[key] = new TorchStorage(key, dtype, count, offset);
@@ -133,7 +133,7 @@ internal sealed class TorchPickleWorld(Func<string, (long Offset, long Length)?>
             end += (Int128)(shape[i] - 1) * strides[i];
         if (end > storage.Count)
             throw new FormatException($"a tensor reaches element {end} of the storage {Quoted.Text(storage.Key)}, which has {storage.Count}");
-        if (count > storage.Count && count > MaxExpandedBytes / SafetensorsDtype.Of(storage.Dtype)!.Value.Bytes)
+        if (count > storage.Count && count > MaxExpandedBytes / ElementType.Of(storage.Dtype)!.Bytes)
             throw new FormatException($"a tensor expands a storage of {storage.Count} elements to {count}");
         return new TorchTensorEntry(storage, offset, shape, strides);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -170,6 +171,20 @@ internal ref struct JsonFile
         return Text();
     }
 
+    /// <summary>Appends the string that the reader stands on in UTF-8.</summary>
+    public void CopyString(IBufferWriter<byte> destination)
+    {
+        Expect(JsonTokenType.String, "a string");
+        try
+        {
+            destination.Advance(reader.CopyString(destination.GetSpan(reader.ValueSpan.Length)));
+        }
+        catch (InvalidOperationException)
+        {
+            throw NotText();
+        }
+    }
+
     /// <summary>A hash of the file name, as it is written, at the end of the path that the reader stands on.</summary>
     public readonly int FileNameHash()
     {
@@ -276,9 +291,12 @@ internal ref struct JsonFile
         }
         catch (InvalidOperationException)
         {
-            throw Fail(Utf8.IsValid(reader.ValueSpan) ? "expected text, found half of a surrogate pair" : "expected UTF-8, found other bytes");
+            throw NotText();
         }
     }
+
+    private readonly InputException NotText() =>
+        Fail(Utf8.IsValid(reader.ValueSpan) ? "expected text, found half of a surrogate pair" : "expected UTF-8, found other bytes");
 
     private readonly void ExpectUtf8()
     {

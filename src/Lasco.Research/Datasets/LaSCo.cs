@@ -32,7 +32,7 @@ public static class LaSCo
         var images = new CocoImages(new ImageFolders(imageRoot ?? root, PlacesOf));
         if (split == "val")
             ReadCorpus(corpus, images);
-        Triplet[] triplets = ReadTriplets(annotations, images, galleryFile: split == "val" ? corpus : null);
+        TripletColumns triplets = ReadTriplets(annotations, images, galleryFile: split == "val" ? corpus : null);
         return new CoirSplit
         {
             Name = $"LaSCo {split}",
@@ -72,9 +72,9 @@ public static class LaSCo
         }
     });
 
-    private static Triplet[] ReadTriplets(string path, CocoImages images, string? galleryFile)
+    private static TripletColumns ReadTriplets(string path, CocoImages images, string? galleryFile)
     {
-        var triplets = new List<Triplet>();
+        var triplets = new TripletColumns();
         var ids = new HashSet<long>();
         JsonFile.Read(path, (ref JsonFile json) =>
         {
@@ -83,7 +83,6 @@ public static class LaSCo
             {
                 long id = 0;
                 int query = 0, target = 0;
-                string text = "";
                 JsonObject triplet = json.BeginObject(TripletKeys);
                 while (json.Next(ref triplet))
                 {
@@ -98,7 +97,7 @@ public static class LaSCo
                             query = images.Read(ref json, galleryFile);
                             break;
                         case "query-text":
-                            text = json.String();
+                            triplets.SetText(ref json);
                             break;
                         default:
                             target = images.Read(ref json, galleryFile);
@@ -106,9 +105,9 @@ public static class LaSCo
                     }
                 }
 
-                triplets.Add(new Triplet { Id = id, Query = query, Target = target, Texts = [text] });
+                triplets.Add(id, query, target);
             }
         });
-        return [.. triplets];
+        return triplets;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -34,6 +35,7 @@ internal static class PythonText
         return letter.Value switch
         {
             0x131 => "I", // dotless i
+            0x17F => "S", // long s
             >= 0x1C4 and <= 0x1CC => ((char)((letter.Value - 0x1C4) / 3 * 3 + 0x1C5)).ToString(), // Dž, Lj, Nj
             >= 0x1F1 and <= 0x1F3 => "\u01F2", // Dz
             >= 0x10D0 and <= 0x10FF => letter.ToString(), // Georgian has capitals, but no title case
@@ -64,18 +66,22 @@ internal static class PythonText
     /// <summary>Unicode's Final_Sigma: a letter with case comes before, none after, accents and apostrophes aside.</summary>
     private static bool EndsWord(string text, int sigma)
     {
-        int before = sigma - 1, after = sigma + 1;
-        while (before >= 0 && IsCaseIgnorable(text[before]))
-            before--;
-        while (after < text.Length && IsCaseIgnorable(text[after]))
-            after++;
-        return before >= 0 && IsCased(text[before]) && !(after < text.Length && IsCased(text[after]));
+        ReadOnlySpan<char> before = text.AsSpan(0, sigma), after = text.AsSpan(sigma + 1);
+        Rune rune;
+        int length;
+        while (Rune.DecodeLastFromUtf16(before, out rune, out length) == OperationStatus.Done && IsCaseIgnorable(rune))
+            before = before[..^length];
+        if (!IsCased(rune))
+            return false;
+        while (Rune.DecodeFromUtf16(after, out rune, out length) == OperationStatus.Done && IsCaseIgnorable(rune))
+            after = after[length..];
+        return !IsCased(rune);
     }
 
-    private static bool IsCased(char letter) =>
-        char.GetUnicodeCategory(letter) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter;
+    private static bool IsCased(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter;
 
-    private static bool IsCaseIgnorable(char letter) =>
-        "'.:\u00B7\u0387\u2018\u2019".Contains(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark
+    private static bool IsCaseIgnorable(Rune rune) =>
+        rune.Value is '\'' or '.' or ':' or 0xB7 or 0x387 or 0x2018 or 0x2019 || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark
             or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.ModifierLetter or UnicodeCategory.ModifierSymbol;
 }

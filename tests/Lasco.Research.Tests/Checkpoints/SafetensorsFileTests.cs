@@ -171,7 +171,7 @@ public class SafetensorsFileTests : CheckpointTest
     {
         const long data = 500L << 20;
         string path = Temporary("large.safetensors", SafetensorsBytes.File(
-            $$"""{"a":{"dtype":"F32","shape":[{{data / 4}}],"data_offsets":[0,{{data}}]}}""", 0));
+            $$$"""{"a":{"dtype":"F32","shape":[{{{data / 4}}}],"data_offsets":[0,{{{data}}}]}}""", 0));
         using (var stream = File.OpenWrite(path))
             stream.SetLength(stream.Length + data);
         SafetensorsFile.Open(path).Dispose();

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Lasco.Research.Datasets.Mini;
 
@@ -13,6 +12,8 @@ public static class MiniWorld
 {
     private const int Version = 1;
     private const string StateFile = "mini.json", MarkFile = "mini.unfinished.json";
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -41,8 +42,8 @@ public static class MiniWorld
         int threads, IProgress<MiniWorldProgress>? progress, CancellationToken cancellation)
     {
         string state = Path.Combine(stateFolder, StateFile), mark = Path.Combine(stateFolder, MarkFile);
-        JsonObject settings = Settings(seed, size);
-        if (IsWritten(state, settings))
+        var record = new Record(Version, seed, size, new SortedDictionary<string, int>());
+        if (Read(state) is { } written && written with { Images = record.Images } == record)
             return;
 
         MiniSet[] sets = [.. plans.Select(plan => plan(seed, size))];
@@ -53,7 +54,7 @@ public static class MiniWorld
                 throw new InputException(path, "holds files that are not the mini world's; choose another folder");
         }
 
-        AtomicFile.WriteText(mark, settings.ToJsonString());
+        AtomicFile.WriteText(mark, JsonSerializer.Serialize(record, Readable));
         File.Delete(state);
         foreach (MiniSet set in sets)
         {
@@ -61,31 +62,23 @@ public static class MiniWorld
             WriteImages(folder, seed, set, threads, progress, cancellation);
             foreach (Document document in set.Documents)
                 WriteDocument(Path.Combine(folder, document.Path), document);
+            record.Images.Add(set.Name, set.Photographs.Count);
         }
 
-        settings["images"] = new JsonObject(sets.Select(set => KeyValuePair.Create(set.Name, (JsonNode?)set.Photographs.Count)));
-        AtomicFile.WriteText(state, settings.ToJsonString() + "\n");
+        AtomicFile.WriteText(state, JsonSerializer.Serialize(record, Readable) + "\n");
         File.Delete(mark);
     }
 
-    private static JsonObject Settings(int seed, MiniWorldSize size) => new()
-    {
-        ["version"] = Version,
-        ["seed"] = seed,
-        ["size"] = JsonSerializer.SerializeToNode(size),
-    };
-
-    private static bool IsWritten(string state, JsonObject settings)
+    /// <summary>The record of a finished world, or null where there is none that can be read.</summary>
+    private static Record? Read(string state)
     {
         try
         {
-            if (!File.Exists(state) || JsonNode.Parse(File.ReadAllText(state)) is not JsonObject written)
-                return false;
-            return settings.All(setting => JsonNode.DeepEquals(setting.Value, written[setting.Key]));
+            return File.Exists(state) ? JsonSerializer.Deserialize<Record>(File.ReadAllText(state), Readable) : null;
         }
         catch (JsonException)
         {
-            return false;
+            return null;
         }
     }
 
@@ -124,4 +117,11 @@ public static class MiniWorld
         using var json = new Utf8JsonWriter(stream, Plain);
         document.Write(json);
     });
+
+    /// <summary>What <c>mini.json</c> says.</summary>
+    /// <param name="Version">Of the generator: another one draws another world.</param>
+    /// <param name="Seed">The seed.</param>
+    /// <param name="Size">The size asked for.</param>
+    /// <param name="Images">The number of images of each set.</param>
+    private sealed record Record(int Version, int Seed, MiniWorldSize Size, SortedDictionary<string, int> Images);
 }

@@ -35,17 +35,22 @@ public static class DatasetStatistics
     /// <exception cref="InputException">There is no such dataset, none of its splits is there, or a file of a split is missing or malformed.</exception>
     public static IReadOnlyList<SplitStatistics> Compute(string dataset, string root, Func<string, int[]> tokenize)
     {
-        (IReadOnlyList<string> known, Func<string, string> file, Func<string, IEnumerable<CoirSplit>> read) = dataset switch
+        (IReadOnlyList<string> Splits, string Pattern, Func<string, IEnumerable<CoirSplit>> Read) source = dataset switch
         {
-            "fashioniq" => (FashionIq.Splits, split => $"captions/cap.dress.{split}.json", split => FashionIq.Categories.Select(category => FashionIq.Read(root, category, split))),
-            "cirr" => (Cirr.Splits, split => $"captions/cap.rc2.{split}.json", split => [Cirr.Read(root, split)]),
-            "lasco" => (LaSCo.Splits, (Func<string, string>)(split => $"lasco_{split}.json"), (Func<string, IEnumerable<CoirSplit>>)(split => [LaSCo.Read(root, split)])),
+            "fashioniq" => (FashionIq.Splits, "captions/cap.dress.*.json", ReadFashionIq),
+            "cirr" => (Cirr.Splits, "captions/cap.rc2.*.json", ReadCirr),
+            "lasco" => (LaSCo.Splits, "lasco_*.json", ReadLaSCo),
             _ => throw new InputException($"there is no dataset \"{dataset}\"; expected fashioniq, cirr or lasco"),
         };
-        string[] present = [.. known.Where(split => File.Exists(Path.Combine(root, file(split))))];
+        string FileOf(string split) => source.Pattern.Replace("*", split, StringComparison.Ordinal);
+        string[] present = [.. source.Splits.Where(split => File.Exists(Path.Combine(root, FileOf(split))))];
         return present.Length > 0
-            ? Compute(present.Select(split => (split, read(split))), tokenize)
-            : throw new InputException(root, $"holds no split of {dataset}; expected {string.Join(", ", known.Select(file))}");
+            ? Compute(present.Select(split => (split, source.Read(split))), tokenize)
+            : throw new InputException(root, $"holds no split of {dataset}; expected {string.Join(" or ", source.Splits.Select(FileOf))}");
+
+        IEnumerable<CoirSplit> ReadFashionIq(string split) => FashionIq.Categories.Select(category => FashionIq.Read(root, category, split));
+        IEnumerable<CoirSplit> ReadCirr(string split) => [Cirr.Read(root, split)];
+        IEnumerable<CoirSplit> ReadLaSCo(string split) => [LaSCo.Read(root, split)];
     }
 
     private sealed class Count

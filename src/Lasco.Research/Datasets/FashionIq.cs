@@ -35,7 +35,7 @@ public static class FashionIq
         if (!Splits.Contains(split))
             throw new InputException($"FashionIQ has no split \"{split}\"; expected train, val or test");
         string list = Path.Combine(root, "image_splits", $"split.{category}.{split}.json");
-        ImageCorpus images = ReadImages(list, imageRoot ?? root);
+        ImageCorpus images = ReadImages(list, root, imageRoot);
         Triplet[] triplets = ReadTriplets(Path.Combine(root, "captions", $"cap.{category}.{split}.json"), split, images, list);
         if (tripletImagesOnly)
             (images, triplets) = KeepTripletImages(images, triplets);
@@ -50,12 +50,12 @@ public static class FashionIq
         };
     }
 
-    private static ImageCorpus ReadImages(string path, string imageRoot)
+    private static ImageCorpus ReadImages(string path, string root, string? imageRoot)
     {
-        string folder = Path.Combine(imageRoot, "images");
-        if (!Directory.Exists(folder))
-            folder = Directory.Exists(imageRoot) && Directory.EnumerateFiles(imageRoot, "*.*g").Any() ? imageRoot : folder;
-        HashSet<string> files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file))] : [];
+        string folder = Path.Combine(imageRoot ?? root, "images");
+        if (imageRoot is not null && !Directory.Exists(folder))
+            folder = imageRoot;
+        HashSet<string> files = ListFiles(folder);
         var images = new List<ImageRef>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         JsonFile.Read(path, (ref JsonFile json) =>
@@ -73,6 +73,15 @@ public static class FashionIq
             }
         });
         return new ImageCorpus(images);
+    }
+
+    // One listing is cheaper than asking for every image under each extension; the gallery is still the split file.
+    private static HashSet<string> ListFiles(string folder)
+    {
+        var options = new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = true };
+        return Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, "*", options).Select(file => Path.GetFileName(file))]
+            : [];
     }
 
     private static Triplet[] ReadTriplets(string path, string split, ImageCorpus images, string list)

@@ -118,4 +118,7 @@ internal static unsafe partial class LibTorch
 
     [LibraryImport(Library)]
     internal static partial Tensor lt_cosine_similarity(Tensor x, Tensor y, long dim, double eps);
+
+    [LibraryImport(Library)]
+    internal static partial Tensor lt_normalize(Tensor x, double p, long dim, double eps);
 }

@@ -167,3 +167,7 @@ LT_EXPORT Tensor* lt_smooth_l1_loss(const Tensor& x, const Tensor& target, int64
 LT_EXPORT Tensor* lt_cosine_similarity(const Tensor& x, const Tensor& y, int64_t dim, double eps) {
   return produce([&] { return at::cosine_similarity(x, y, dim, eps); });
 }
+
+LT_EXPORT Tensor* lt_normalize(const Tensor& x, double p, int64_t dim, double eps) {
+  return produce([&] { return x / x.norm(p, dim, /*keepdim=*/true).clamp_min(eps).expand_as(x); });
+}

@@ -1,4 +1,5 @@
 using Lasco.Research.Datasets;
+using Lasco.Research.Text;
 
 namespace Lasco.Research.Tests.Datasets;
 
@@ -23,12 +24,14 @@ public class DatasetStatisticsTests
     [Fact]
     public void Table_1_of_FashionIQ()
     {
-        IReadOnlyList<SplitStatistics> rows = DatasetStatistics.Compute("fashioniq", SharedFolder.Require("data/fashioniq"), WordIds());
+        BertTokenizer bert = BertTokenizer.Load(SharedFolder.Require("data/vocab/bert-base-uncased-vocab.txt"));
+        IReadOnlyList<SplitStatistics> rows = DatasetStatistics.Compute("fashioniq", SharedFolder.Require("data/fashioniq"), text => bert.Encode(text));
         Assert.Equal(["train", "val", "test", "all"], rows.Select(row => row.Split));
         Assert.Equal([18_000, 6_016, 6_118, 30_134], rows.Select(row => row.Triplets));
         Assert.Equal([45_429, 15_415, 15_417, 74_381], rows.Select(row => row.Corpus));
         Assert.Equal([25_136, 8_582, 4_349], rows.SkipLast(1).Select(row => row.TripletImages));
         Assert.Equal(60_268, rows[^1].Texts);
+        Assert.Equal(4_425, rows[^1].UniqueTokens);
         Assert.Equal(27.13, rows[^1].AverageTextLength, 0.005);
     }
 
@@ -50,7 +53,7 @@ public class DatasetStatisticsTests
     {
         using var folder = new AnnotationFolder();
         Assert.Contains("\"imagenet\"", Assert.Throws<InputException>(() => DatasetStatistics.Compute("imagenet", folder.Root, WordIds())).Message);
-        Assert.Contains("expected lasco_train.json, lasco_val.json", Assert.Throws<InputException>(() => DatasetStatistics.Compute("lasco", folder.Root, WordIds())).Message);
+        Assert.Contains("expected lasco_train.json or lasco_val.json", Assert.Throws<InputException>(() => DatasetStatistics.Compute("lasco", folder.Root, WordIds())).Message);
     }
 
     /// <summary>Words for tokens, between 0 for [CLS] and 1 for [SEP].</summary>

@@ -29,7 +29,7 @@ public class JsonFileTests
         byte[] whole = Encoding.UTF8.GetBytes(Sample);
         var random = new Random(11);
         int refused = 0;
-        for (int i = 0; i < 5_000; i++)
+        for (int i = 0; i < 1_500; i++)
         {
             byte[] damaged = [.. whole];
             for (int changes = random.Next(1, 4); changes > 0; changes--)
@@ -48,7 +48,7 @@ public class JsonFileTests
             }
         }
 
-        Assert.InRange(refused, 1_000, 4_999);
+        Assert.InRange(refused, 300, 1_499);
     }
 
     [Theory]
@@ -93,9 +93,9 @@ public class JsonFileTests
     {
         using var folder = new AnnotationFolder();
         folder.Write("lasco_train.json", "[{\"x\":\"" + new string('a', 40_000_000));
-        long before = GC.GetTotalAllocatedBytes();
+        long before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Contains("line 1, column 7, triplet 0: expected values of at most 16777216 bytes", Assert.Throws<InputException>(() => LaSCo.Read(folder.Root, "train")).Message);
-        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 100_000_000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
     }
 
     [Fact]

@@ -5,8 +5,10 @@ Reads a request a line from standard input, {"benchmark": NAME, "iterations": N}
 The first line it writes names its libtorch and its threads.
 """
 
+import functools
 import json
 import resource
+import signal
 import sys
 import time
 
@@ -244,8 +246,13 @@ def training_step(first_row):
         yield loss.item()
 
 
+@functools.lru_cache(None)
+def vit_b16():
+    return seeded(VisionTransformer(384, 16, 768, 12, 12)).eval()
+
+
 def vision_forward(batch):
-    model = seeded(VisionTransformer(384, 16, 768, 12, 12)).eval()
+    model = vit_b16()
     torch.manual_seed(1)
     pixels = torch.randn(batch, 3, 384, 384)
     yield
@@ -254,6 +261,7 @@ def vision_forward(batch):
             yield model(pixels)[:, 0, :384].square().mean().item()
 
 
+@functools.lru_cache(None)
 def unit_vectors():
     torch.manual_seed(0)
     queries = F.normalize(torch.randn(30037, 256))
@@ -319,14 +327,15 @@ def measure(run, iterations):
 def main(threads):
     torch.set_num_threads(threads)
     print(json.dumps({"torch": torch.__version__, "threads": torch.get_num_threads()}), flush=True)
-    name, run = None, None
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the other side's to handle
+    running = {}
     for line in sys.stdin:
         request = json.loads(line)
-        if request["benchmark"] != name:
-            run = None  # frees the one before
-            name, run = request["benchmark"], BENCHMARKS[request["benchmark"]]()
-            next(run)
-        print(json.dumps(measure(run, request["iterations"])), flush=True)
+        name = request["benchmark"]
+        if name not in running:
+            running[name] = BENCHMARKS[name]()
+            next(running[name])
+        print(json.dumps(measure(running[name], request["iterations"])), flush=True)
 
 
 if __name__ == "__main__":

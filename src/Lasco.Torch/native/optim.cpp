@@ -32,17 +32,17 @@ struct AdamSlice {
   AdamNumbers numbers;
 };
 
-// Contracting a multiplication and an addition would make the result depend on the processor and on where a vector
-// loop hands over to its remainder: without it, every machine and every number of threads gives the same bits.
-#define LT_KERNEL __attribute__((optimize("O3", "no-math-errno", "no-trapping-math", "fp-contract=off")))
+// CMakeLists.txt compiles this file without contracting a multiplication and an addition, which would make the result
+// depend on the processor and on where a vector loop hands over to its remainder: so every machine and every number of
+// threads gives the same bits.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && defined(__gnu_linux__)
 #define LT_CLONES __attribute__((target_clones("avx512f", "avx2", "default")))
 #else
 #define LT_CLONES
 #endif
 
-LT_CLONES LT_KERNEL void adam(float* __restrict weight, const float* __restrict grad, float* __restrict mean,
-                              float* __restrict square, int64_t count, AdamNumbers n) {
+LT_CLONES void adam(float* __restrict weight, const float* __restrict grad, float* __restrict mean,
+                    float* __restrict square, int64_t count, AdamNumbers n) {
   for (int64_t i = 0; i < count; i++) {
     float w = weight[i] * n.decay;
     float g = n.sign * grad[i] + n.l2 * w;
@@ -50,12 +50,12 @@ LT_CLONES LT_KERNEL void adam(float* __restrict weight, const float* __restrict 
     float v = square[i] * n.beta2 + n.rest2 * g * g;
     mean[i] = m;
     square[i] = v;
-    weight[i] = w + n.rate * m / (__builtin_sqrtf(v) / n.correction2 + n.eps);
+    weight[i] = w + n.rate * m / (std::sqrt(v) / n.correction2 + n.eps);
   }
 }
 
-LT_CLONES LT_KERNEL void amsgrad(float* __restrict weight, const float* __restrict grad, float* __restrict mean,
-                                 float* __restrict square, float* __restrict largest, int64_t count, AdamNumbers n) {
+LT_CLONES void amsgrad(float* __restrict weight, const float* __restrict grad, float* __restrict mean,
+                       float* __restrict square, float* __restrict largest, int64_t count, AdamNumbers n) {
   for (int64_t i = 0; i < count; i++) {
     float w = weight[i] * n.decay;
     float g = n.sign * grad[i] + n.l2 * w;
@@ -65,7 +65,7 @@ LT_CLONES LT_KERNEL void amsgrad(float* __restrict weight, const float* __restri
     mean[i] = m;
     square[i] = v;
     largest[i] = most;
-    weight[i] = w + n.rate * m / (__builtin_sqrtf(most) / n.correction2 + n.eps);
+    weight[i] = w + n.rate * m / (std::sqrt(most) / n.correction2 + n.eps);
   }
 }
 

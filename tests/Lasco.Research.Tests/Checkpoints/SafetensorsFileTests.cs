@@ -128,7 +128,8 @@ public class SafetensorsFileTests : CheckpointTest
     public void A_type_that_libtorch_lacks_is_refused_by_name_while_the_rest_can_be_read()
     {
         string path = Temporary("a.safetensors", SafetensorsBytes.File(
-            """{"odd":{"dtype":"U16","shape":[1],"data_offsets":[0,2]},"plain":{"dtype":"U8","shape":[1],"data_offsets":[2,3]}}""", 3));
+            """{"plain":{"dtype":"U8","shape":[1],"data_offsets":[2,3]},"odd":{"dtype":"U16","shape":[1],"data_offsets":[0,2]}}""", 3));
+        using var scope = torch.NewDisposeScope();
         using var file = SafetensorsFile.Open(path);
 
         file.Read("plain").Dispose();
@@ -137,6 +138,7 @@ public class SafetensorsFileTests : CheckpointTest
         Assert.Contains("'odd'", message);
         Assert.Contains("U16", message);
         Assert.Throws<InputException>(file.ReadAll);
+        Assert.Equal(0, scope.DisposablesCount);
         Assert.Contains("'absent'", Assert.Throws<InputException>(() => file.Read("absent")).Message);
     }
 

@@ -66,6 +66,19 @@ public class SafetensorsWriterTests : CheckpointTest
     }
 
     [Fact]
+    public void A_tensor_of_many_pieces_comes_back_bit_for_bit()
+    {
+        using var _ = torch.NewDisposeScope();
+        var large = torch.arange(9_000_001).to(ScalarType.Float64);
+        string path = Temporary("a.safetensors");
+
+        SafetensorsWriter.Write(path, [new("large", large)]);
+
+        using var file = SafetensorsFile.Open(path);
+        AssertSame(large, file.Read("large"));
+    }
+
+    [Fact]
     public void No_tensors_make_a_file_too()
     {
         SafetensorsWriter.Write(Temporary("a"), []);

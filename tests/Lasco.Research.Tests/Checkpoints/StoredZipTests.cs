@@ -90,13 +90,10 @@ public class StoredZipTests : CheckpointTest
     public void Entries_that_share_bytes_are_refused()
     {
         byte[] archive = Small();
-        int first = Find(archive, Central), second = Find(archive, Central, first + 1);
-        uint length = BinaryPrimitives.ReadUInt32LittleEndian(archive.AsSpan(first + 20));
-        int secondLocal = Find(archive, Local, 1);
-        uint longer = length + (uint)(archive.Length - archive.Length + 31);
-        BinaryPrimitives.WriteUInt32LittleEndian(archive.AsSpan(first + 20), longer);
-        BinaryPrimitives.WriteUInt32LittleEndian(archive.AsSpan(first + 24), longer);
-        Assert.True(second > first && secondLocal > 0);
+        int first = Find(archive, Central);
+        uint oneByteIntoTheNext = BinaryPrimitives.ReadUInt32LittleEndian(archive.AsSpan(first + 20)) + 1;
+        BinaryPrimitives.WriteUInt32LittleEndian(archive.AsSpan(first + 20), oneByteIntoTheNext);
+        BinaryPrimitives.WriteUInt32LittleEndian(archive.AsSpan(first + 24), oneByteIntoTheNext);
         Assert.Contains("overlap", Refusal(archive));
     }
 
@@ -118,12 +115,12 @@ public class StoredZipTests : CheckpointTest
         return archive;
     }
 
-    private static int Find(byte[] archive, int mark, int from = 0)
+    private static int Find(byte[] archive, int mark)
     {
         byte[] bytes = BitConverter.GetBytes(mark);
-        int at = archive.AsSpan(from).IndexOf(bytes);
+        int at = archive.AsSpan().IndexOf(bytes);
         Assert.True(at >= 0);
-        return from + at;
+        return at;
     }
 
     private string Refusal(byte[] archive)

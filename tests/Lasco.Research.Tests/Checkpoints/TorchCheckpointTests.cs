@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using System.Text.Json;
 using Lasco.Research.Checkpoints;
@@ -247,6 +248,42 @@ public class TorchCheckpointTests : CheckpointTest
     {
         byte[] pickle = new PickleWriter(4).Repeat(5_000_000, p => p.Op(PickleOpcode.EMPTY_LIST)).Stopped();
         Assert.Contains("values", Refusal(TorchArchive.Of(pickle)));
+    }
+
+    public static TheoryData<byte[]> CostlyPickles => new()
+    {
+        // A long key, set again and again.
+        new PickleWriter(4).Op(PickleOpcode.EMPTY_DICT).Text(new string('k', 1024)).Op(PickleOpcode.MEMOIZE, PickleOpcode.POP)
+            .Repeat(1_900_000, p => p.Op(PickleOpcode.BINGET).Raw(0).Op(PickleOpcode.NONE, PickleOpcode.SETITEM)).Stopped(),
+
+        // Integer keys whose halves cancel out, which a plain hash would put into one bucket.
+        Enumerable.Range(0, 900_000).Aggregate(new PickleWriter(4).Op(PickleOpcode.EMPTY_DICT), (p, i) => p.Int(((long)i << 32) | (uint)i).Op(PickleOpcode.NONE, PickleOpcode.SETITEM)).Stopped(),
+
+        // A long list beside a tensor, listed from many places.
+        new PickleWriter(4).Op(PickleOpcode.MARK).Tensor(6, 0, [6], [1]).Repeat(1_000_000, p => p.Op(PickleOpcode.NONE)).Op(PickleOpcode.TUPLE, PickleOpcode.MEMOIZE, PickleOpcode.MARK)
+            .Repeat(1_000_000, p => p.Op(PickleOpcode.BINGET).Raw(0)).Op(PickleOpcode.TUPLE).Stopped(),
+
+        // Marks and memories without end.
+        new PickleWriter(4).Op(PickleOpcode.NONE).Repeat(5_000_000, p => p.Op(PickleOpcode.MARK)).Stopped(),
+        new PickleWriter(4).Op(PickleOpcode.NONE).Repeat(5_000_000, p => p.Op(PickleOpcode.MEMOIZE)).Stopped(),
+    };
+
+    [Theory]
+    [Trait("Speed", "Slow")]
+    [MemberData(nameof(CostlyPickles), DisableDiscoveryEnumeration = true)]
+    public void A_pickle_that_is_costly_by_design_ends_soon(byte[] pickle)
+    {
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            using var file = TorchCheckpoint.Open(Temporary("costly", TorchArchive.WithFloats(pickle, 6)));
+            file.Entries();
+        }
+        catch (InputException)
+        {
+        }
+
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(2));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ internal sealed class GarmentRenderer
     /// <param name="resolution">Height and width in pixels.</param>
     /// <param name="random">Draws what the garment leaves open.</param>
     public static RgbImage Render(Garment garment, int resolution, SplitMix64 random) =>
-        Picture.Develop(resolution, 3, random, new GarmentRenderer(garment, random).Light);
+        Picture.Develop(resolution, random, new GarmentRenderer(garment, random).Light);
 
     private Vec3 Light(double px, double py)
     {

@@ -33,7 +33,7 @@ internal sealed class SceneRenderer
     /// <param name="resolution">Height and width in pixels.</param>
     /// <param name="random">Draws what the scene leaves open.</param>
     public static RgbImage Render(Scene scene, int resolution, SplitMix64 random) =>
-        Picture.Develop(resolution, 3, random, new SceneRenderer(scene, random).Light);
+        Picture.Develop(resolution, random, new SceneRenderer(scene, random).Light);
 
     private Vec3 Light(double x, double y)
     {

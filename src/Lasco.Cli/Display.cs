@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Lasco.Research.Experiments;
 using Spectre.Console;
 
 namespace Lasco.Cli;
@@ -28,6 +30,18 @@ internal static class Display
         foreach (var row in rows)
             table.AddRow([.. row.Select(Markup.Escape)]);
         AnsiConsole.Write(table);
+    }
+
+    /// <summary>A table of results: under each measured row the paper's, where it has one.</summary>
+    public static void WriteTable(ResultTable table)
+    {
+        var rows = table.Rows.SelectMany(row => row.IsInPaper
+            ? new[] { Cells(row.Method, row.Values.Select(value => (double?)value)), Cells("  paper", row.Paper) }
+            : [Cells(row.Method, row.Values.Select(value => (double?)value))]);
+        WriteTable($"{table.Title} (recall, percent; \"paper\": {table.PaperSource})", table.Columns.Prepend("Method"), rows);
+
+        static IEnumerable<string> Cells(string name, IEnumerable<double?> values) =>
+            values.Select(value => value?.ToString("F2", CultureInfo.InvariantCulture) ?? "").Prepend(name);
     }
 
     public static void Note(string text) => Console.Error.WriteLine(text);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Lasco.Cli;
 using Lasco.Cli.Verbs;
 using Lasco.Research;
 

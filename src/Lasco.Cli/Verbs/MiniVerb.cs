@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lasco.Research;
 using Lasco.Research.Datasets.Mini;
 
 namespace Lasco.Cli.Verbs;
@@ -18,9 +19,14 @@ internal static class MiniVerb
         command.SetAction((parse, cancellation) =>
         {
             string path = parse.GetRequiredValue(folder);
-            Display.WithProgress("Mini world", report =>
+            var worldSize = parse.GetValue(size) == "full" ? MiniWorldSize.Full : MiniWorldSize.Quick;
+            Display.WithProgress("mini world", report =>
             {
-                MiniWorldFiles.Write(path, parse.GetValue(seed), parse.GetValue(size)!, parse.GetValue(pretraining), done => report(done, ""), cancellation);
+                var progress = new DirectProgress<MiniWorldProgress>(made => report(made.Done / (double)made.Total, $"{made.Set}: {made.Done:N0} of {made.Total:N0} images"));
+                if (parse.GetValue(pretraining))
+                    MiniWorld.WritePretraining(path, parse.GetValue(seed), worldSize, progress, cancellation);
+                else
+                    MiniWorld.Write(path, parse.GetValue(seed), worldSize, progress, cancellation);
                 return true;
             });
             Display.Note($"wrote {path}");

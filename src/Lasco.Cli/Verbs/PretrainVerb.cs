@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Lasco.Research;
+using Lasco.Research.Experiments;
 using Lasco.Research.Models;
 using Lasco.Research.Text;
 using Lasco.Research.Training;

@@ -21,7 +21,7 @@ internal static class TokenizeVerb
                 encode = text => bert.Encode(text);
             }
             else
-                encode = ClipTokenizer.Load(file).Encode;
+                throw new NotSupportedException();
 
             TokenizeLines.Run(encode, Console.OpenStandardInput(), Console.OpenStandardOutput());
             return Task.FromResult(ExitCode.Success);

@@ -11,12 +11,13 @@ public static class CoirDatasets
     /// <param name="root">The folder of the annotations.</param>
     /// <param name="split">train, val, or the dataset's test split.</param>
     /// <param name="imageRoot">The folder of the images, where it is another.</param>
+    /// <param name="tripletImagesOnly">FashionIQ: whether the gallery is the images that occur in triplets, not the whole split file.</param>
     /// <exception cref="InputException">The dataset is unknown, or a file is missing or malformed.</exception>
-    public static IReadOnlyList<CoirSplit> Read(string name, string root, string split, string? imageRoot = null) => name switch
+    public static IReadOnlyList<CoirSplit> Read(string name, string root, string split, string? imageRoot = null, bool tripletImagesOnly = false) => name switch
     {
         "lasco" => [LaSCo.Read(root, split, imageRoot)],
         "cirr" => [Cirr.Read(root, split, imageRoot)],
-        "fashioniq" => [.. FashionIq.Categories.Select(category => FashionIq.Read(root, category, split, imageRoot))],
+        "fashioniq" => [.. FashionIq.Categories.Select(category => FashionIq.Read(root, category, split, imageRoot, tripletImagesOnly))],
         _ => throw new InputException($"there is no dataset \"{name}\": expected {string.Join(", ", Names)}"),
     };
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsvHelper;
 
 namespace Lasco.Research.Experiments;
@@ -20,15 +19,14 @@ public sealed class PaperTable
         var table = new PaperTable(number);
         using var stream = typeof(PaperTable).Assembly.GetManifestResourceStream($"paper/table{number}.csv")
             ?? throw new ArgumentOutOfRangeException(nameof(number), number, "the paper's result tables are 2 to 7");
-        using var csv = new CsvReader(new StreamReader(stream), CultureInfo.InvariantCulture);
-        csv.Read();
+        using var csv = CsvReader.Create(new StreamReader(stream));
         csv.ReadHeader();
-        string[] header = csv.HeaderRecord!;
+        string[] header = [.. csv.Headers];
         int method = Math.Max(0, Array.IndexOf(header, "Method"));
         while (csv.Read())
         {
-            table.rows[csv.GetField(method)!] = header.Skip(method + 1)
-                .ToDictionary(column => column, column => double.Parse(csv.GetField(column)!, CultureInfo.InvariantCulture));
+            table.rows[csv.GetString(method)] = Enumerable.Range(method + 1, header.Length - method - 1)
+                .ToDictionary(column => header[column], csv.Parse<double>);
         }
 
         return table;

@@ -39,22 +39,13 @@ public sealed record ResultTable(string Name, string Title, string PaperSource, 
     /// <param name="path">The file; replaced atomically.</param>
     public void WriteCsv(string path) => AtomicFile.Write(path, stream =>
     {
-        using var writer = new StreamWriter(stream, leaveOpen: true);
-        using var csv = new CsvWriter(writer, CultureInfo.InvariantCulture);
-        csv.WriteField("Method");
-        foreach (string column in Columns)
-            csv.WriteField(column);
-        foreach (string column in Columns)
-            csv.WriteField($"{PaperSource}: {column}");
-        csv.NextRecord();
+        using var csv = CsvWriter.Create(stream, leaveOpen: true);
+        Record(["Method", .. Columns, .. Columns.Select(column => $"{PaperSource}: {column}")]);
         foreach (var row in Rows)
-        {
-            csv.WriteField(row.Method);
-            foreach (double value in row.Values)
-                csv.WriteField(value.ToString("F2", CultureInfo.InvariantCulture));
-            foreach (double? value in row.Paper)
-                csv.WriteField(value?.ToString("F2", CultureInfo.InvariantCulture));
-            csv.NextRecord();
-        }
+            Record([row.Method, .. row.Values.Select(value => Number(value)), .. row.Paper.Select(Number)]);
+
+        void Record(string[] fields) => csv.WriteRecord(fields);
+
+        static string Number(double? value) => value?.ToString("F2", CultureInfo.InvariantCulture) ?? "";
     });
 }

@@ -11,7 +11,7 @@ namespace Lasco.Research.Text;
 /// </summary>
 public sealed class BertTokenizer
 {
-    private const int MaximumWordLength = 100;
+    internal const int MaximumWordLength = 100;
     private const string Continuation = "##";
 
     private readonly string[] tokens;

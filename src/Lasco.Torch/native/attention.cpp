@@ -274,8 +274,9 @@ Attention<T> attention(const Tensor& q, const Tensor& k, const Tensor& v, const 
 class FusedAttention : public torch::autograd::Function<FusedAttention> {
  public:
   static Tensor forward(
-      torch::autograd::AutogradContext* context, const Tensor& q, const Tensor& k, const Tensor& v, const Tensor& mask,
-      const Tensor& keep, double p, bool causal) {
+      torch::autograd::AutogradContext* context, const Tensor& q, const Tensor& k, const Tensor& v,
+      const optional<Tensor>& given_mask, const optional<Tensor>& given_keep, double p, bool causal) {
+    const auto mask = given_mask.value_or(Tensor()), keep = given_keep.value_or(Tensor());
     auto out = empty_heads(q, v.size(3));
     auto lse = at::empty({q.size(0), q.size(1), q.size(2)}, q.options());
     if (q.scalar_type() == at::kFloat) attention<float>(q, k, v, mask, keep, p, causal).forward(out, lse);
@@ -341,16 +342,13 @@ Tensor attend(const Tensor& q, const Tensor& k, const Tensor& v, optional<Tensor
   if (!fusible(q, k, v, mask)) return attend_plainly(q, k, v, causal ? causal_mask(q, k) : mask, Tensor(), p);
   const bool batched = q.dim() == 4;
   auto heads = [&](const Tensor& x) { return batched ? x : x.unsqueeze(1); };
-  Tensor add, keep;
+  const std::vector<int64_t> shape{q.size(0), batched ? q.size(1) : 1, q.size(-2), k.size(-2)};
+  optional<Tensor> add, keep;
   if (mask) {
-    add = additive(*mask, q.scalar_type());
-    if (!batched && add.dim() == 3) add = add.unsqueeze(1);
-    add = add.expand({q.size(0), batched ? q.size(1) : 1, q.size(-2), k.size(-2)});
+    auto numbers = additive(*mask, q.scalar_type());
+    add = (!batched && numbers.dim() == 3 ? numbers.unsqueeze(1) : numbers).expand(shape);
   }
-  if (p > 0) {
-    keep = at::empty({q.size(0), batched ? q.size(1) : 1, q.size(-2), k.size(-2)}, q.options().dtype(at::kByte));
-    keep.bernoulli_(1 - p);
-  }
+  if (p > 0) keep = at::empty(shape, q.options().dtype(at::kByte)).bernoulli_(1 - p);
   auto out = FusedAttention::apply(heads(q), heads(k), heads(v), add, keep, p, causal);
   return batched ? out : out.squeeze(1);
 }

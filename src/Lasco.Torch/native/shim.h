@@ -92,12 +92,6 @@ inline at::Device device(int32_t type, int32_t index) {
   return {static_cast<at::DeviceType>(type), static_cast<at::DeviceIndex>(index)};
 }
 
-inline at::TensorOptions options(int8_t type, int32_t device_type, int32_t device_index, bool requires_grad) {
-  return at::TensorOptions()
-      .dtype(static_cast<at::ScalarType>(type))
-      .device(device(device_type, device_index))
-      .requires_grad(requires_grad);
-}
 
 inline optional<Tensor> maybe(const Tensor* tensor) {
   if (tensor == nullptr) return nullopt;

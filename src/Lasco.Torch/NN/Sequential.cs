@@ -69,6 +69,16 @@ public class Sequential : nn.Module<Tensor, Tensor>
         return this;
     }
 
+    /// <inheritdoc/>
+    /// <param name="on">True for training, false for evaluation.</param>
+    public override void train(bool on = true) => base.train(on);
+
+    /// <inheritdoc/>
+    /// <param name="recurse">Whether to go down to the modules; the chain has no buffers itself.</param>
+    /// <param name="include_persistent">Whether to list buffers that no state dictionary holds.</param>
+    public override IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_persistent = true) =>
+        base.named_buffers(recurse, include_persistent);
+
     /// <summary>Applies the modules in turn, disposing what is between them.</summary>
     /// <param name="tensor">The input of the first.</param>
     /// <returns>The result of the last; a tensor that shares the input's memory when there is no module.</returns>

@@ -54,6 +54,21 @@ internal static unsafe class TensorStream
         if (!inPlace) target.copy_(plain);
     }
 
+    /// <summary>Passes over a tensor.</summary>
+    /// <exception cref="EndOfStreamException">The stream ends too early.</exception>
+    internal static void Skip(BinaryReader reader)
+    {
+        var type = (ScalarType)reader.Read7BitEncodedInt64();
+        var length = (Int128)type.ElementSize();
+        for (var dimensions = reader.Read7BitEncodedInt64(); dimensions > 0; dimensions--)
+        {
+            length *= reader.Read7BitEncodedInt64();
+            if (length > reader.BaseStream.Length) throw new EndOfStreamException();
+        }
+        if (length < 0 || length > reader.BaseStream.Length - reader.BaseStream.Position) throw new EndOfStreamException();
+        reader.BaseStream.Seek((long)length, SeekOrigin.Current);
+    }
+
     private static UnmanagedMemoryStream Elements(Tensor tensor, FileAccess access)
     {
         LibTorch.lt_data_ptr(tensor, out var start);

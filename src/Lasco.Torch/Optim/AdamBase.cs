@@ -56,13 +56,14 @@ public abstract class AdamBase : OptimizerHelper, IBetas
         var options = (Options)group.Settings.Options!;
         var amsgrad = options.amsgrad!.Value;
         var count = group.States.Length;
-        var (means, squares, largest, steps) = (new nint[count], new nint[count], amsgrad ? new nint[count] : [], new long[count]);
+        var (means, squares, steps) = (new nint[count], new nint[count], new long[count]);
+        var largest = amsgrad ? new nint[count] : null;
         for (var i = 0; i < count; i++)
         {
             var state = (State)group.States[i];
             means[i] = state.exp_avg.Handle;
             squares[i] = state.exp_avg_sq.Handle;
-            if (amsgrad) largest[i] = state.Largest().Handle;
+            if (largest is not null) largest[i] = state.Largest().Handle;
             steps[i] = state.step;
         }
         using var weights = new TensorHandles(group.Parameters);

@@ -122,12 +122,15 @@ public static partial class torch
                 {
                     private readonly Func<int, double>[] _lr_lambdas;
 
-                    /// <inheritdoc cref="lr_scheduler.LambdaLR(Optimizer, Func{int, double}, int, bool)"/>
+                    /// <inheritdoc cref="lr_scheduler.LambdaLR"/>
                     public LambdaLR(Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false)
                         : this(optimizer, Enumerable.Repeat(lr_lambda, optimizer.ParamGroups.Count()), last_epoch, verbose) { }
 
-                    /// <inheritdoc cref="lr_scheduler.LambdaLR(Optimizer, Func{int, double}, int, bool)"/>
-                    /// <param name="lr_lambdas">A factor by step for each group.</param>
+                    /// <summary>lr = initial lr · f(step), each group with an f of its own.</summary>
+                    /// <param name="optimizer">The optimizer.</param>
+                    /// <param name="lr_lambdas">An f for each group.</param>
+                    /// <param name="last_epoch">The step before the first.</param>
+                    /// <param name="verbose">Whether to write each change to standard output.</param>
                     public LambdaLR(Optimizer optimizer, IEnumerable<Func<int, double>> lr_lambdas, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {

@@ -77,4 +77,38 @@ public class StateDictTests
         Assert.Equal(one.call(x).data<float>().ToArray(), two.call(x).data<float>().ToArray());
         Assert.Equal(1, two.get_buffer("1.num_batches_tracked")!.item<long>());
     }
+
+    [Fact]
+    public void A_file_holds_a_state_dict()
+    {
+        using var scope = NewDisposeScope();
+        var file = Path.GetTempFileName();
+        try
+        {
+            using var one = Sequential(Conv2d(1, 2, 3), BatchNorm2d(2));
+            using var two = Sequential(Conv2d(1, 2, 3), BatchNorm2d(2));
+            one.save(file);
+            two.load(file);
+            Assert.Equal(one.get_parameter("0.weight")!.data<float>().ToArray(), two.get_parameter("0.weight")!.data<float>().ToArray());
+
+            using var half = Sequential(Conv2d(1, 2, 3));
+            Assert.Throws<ArgumentException>(() => half.load(file));
+            var loaded = new Dictionary<string, bool>();
+            half.load(file, strict: false, skip: ["0.weight"], loadedParameters: loaded);
+            Assert.Equal(7, loaded.Count);
+            Assert.Equal(["0.weight", "0.bias"], loaded.Where(e => e.Value).Select(e => e.Key));
+            Assert.Equal(one.get_parameter("0.bias")!.data<float>().ToArray(), half.get_parameter("0.bias")!.data<float>().ToArray());
+            Assert.NotEqual(one.get_parameter("0.weight")!.data<float>().ToArray(), half.get_parameter("0.weight")!.data<float>().ToArray());
+
+            using var other = Sequential(Conv2d(1, 2, 5), BatchNorm2d(2));
+            Assert.Throws<ArgumentException>(() => other.load(file));
+            File.WriteAllBytes(file, File.ReadAllBytes(file)[..^1]);
+            Assert.Throws<EndOfStreamException>(() => two.load(file));
+            Assert.Throws<EndOfStreamException>(() => half.load(file, strict: false));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 """The peer of `lasco bench`: the same mathematics as a PyTorch programmer writes it, on Debian's python3-torch.
 
 Reads a request a line from standard input, {"benchmark": NAME, "iterations": N}, and answers each with a line
-{"seconds": [wall clock of each iteration], "cpu": user seconds in all, "check": [figures that both sides must agree on]}.
+{"seconds": [wall clock of each iteration], "cpu": seconds of all threads, "check": [figures that both sides must agree on]}.
 The first line it writes names its libtorch and its threads.
 """
 
@@ -313,15 +313,19 @@ BENCHMARKS = {
 }
 
 
+def cpu_seconds():
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return usage.ru_utime + usage.ru_stime
+
+
 def measure(run, iterations):
     seconds, check = [], []
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
+    before = cpu_seconds()
     for _ in range(iterations):
         start = time.perf_counter()
         check.append(next(run))
         seconds.append(time.perf_counter() - start)
-    cpu = resource.getrusage(resource.RUSAGE_SELF).ru_utime - before
-    return {"seconds": seconds, "cpu": cpu, "check": [figure for figure in check if figure is not None]}
+    return {"seconds": seconds, "cpu": cpu_seconds() - before, "check": [figure for figure in check if figure is not None]}
 
 
 def main(threads):

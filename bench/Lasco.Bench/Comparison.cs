@@ -9,7 +9,7 @@ namespace Lasco.Bench;
 /// <param name="Seconds">Our median over all iterations.</param>
 /// <param name="RivalSeconds">The rival's median, scaled to the whole work.</param>
 /// <param name="Target">The ratio that is wanted, at most.</param>
-/// <param name="CpuSeconds">Our user time in an iteration, all threads.</param>
+/// <param name="CpuSeconds">Our processor time in an iteration, all threads.</param>
 /// <param name="RivalCpuSeconds">The rival's, scaled to the whole work.</param>
 /// <param name="Difference">The largest relative difference between what both computed; null where the rival computes something else.</param>
 public sealed record Comparison(
@@ -23,7 +23,7 @@ public sealed record Comparison(
     /// <summary>Our time over the rival's: below 1 ours is faster.</summary>
     public double Ratio => Seconds / RivalSeconds;
 
-    /// <summary>Our user time over the rival's, which other programs on the machine disturb less.</summary>
+    /// <summary>Our processor time over the rival's, which other programs on the machine disturb less.</summary>
     public double CpuRatio => CpuSeconds / RivalCpuSeconds;
 
     /// <summary>Whether both sides computed the same.</summary>

@@ -21,7 +21,10 @@ internal static class TokenizeVerb
                 encode = text => bert.Encode(text);
             }
             else
-                throw new NotSupportedException();
+            {
+                var clip = ClipTokenizer.Load(file);
+                encode = text => clip.Encode(text);
+            }
 
             TokenizeLines.Run(encode, Console.OpenStandardInput(), Console.OpenStandardOutput());
             return Task.FromResult(ExitCode.Success);

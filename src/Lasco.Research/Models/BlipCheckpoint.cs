@@ -29,8 +29,14 @@ public static partial class BlipCheckpoint
     /// <exception cref="InputException">The file cannot be read.</exception>
     public static Dictionary<string, Tensor> Read(string path)
     {
-        var tensors = Checkpoint.Load(path);
-        return tensors.ToDictionary(pair => SalesforceName(pair.Key), pair => pair.Value);
+        var tensors = new Dictionary<string, Tensor>();
+        foreach (var (name, tensor) in Checkpoint.Load(path))
+        {
+            if (!tensors.TryAdd(SalesforceName(name), tensor))
+                throw new InputException(path, $"holds {SalesforceName(name)} twice, under Salesforce's name and under Hugging Face's");
+        }
+
+        return tensors;
     }
 
     /// <summary>
@@ -43,25 +49,22 @@ public static partial class BlipCheckpoint
     /// <exception cref="InputException">A weight is missing, is unknown, or has another shape.</exception>
     public static void Load(Blip model, IReadOnlyDictionary<string, Tensor> tensors, string file)
     {
+        const string positions = "visual_encoder.pos_embed", words = "text_encoder.embeddings.word_embeddings.weight";
         using var noGradient = no_grad();
+        using var scope = NewDisposeScope();
         var weights = model.state_dict();
-        foreach (var (name, weight) in weights)
-        {
-            using var scope = NewDisposeScope();
-            if (!tensors.TryGetValue(name, out var value))
-                throw new InputException(file, $"no tensor {name} of shape [{string.Join(", ", weight.shape)}]");
-            if (name == "visual_encoder.pos_embed" && value.ndim == 3)
-                value = PositionEmbedding.Resize(value, weight.shape[1]);
-            else if (name == "text_encoder.embeddings.word_embeddings.weight" && model is Case && value.ndim == 2 && value.shape[0] == weight.shape[0] - 1)
-                value = cat([value.to_type(weight.dtype), weight.narrow(0, value.shape[0], 1)]);
-            if (!value.shape.SequenceEqual(weight.shape))
-                throw new InputException(file, $"{name} has shape [{string.Join(", ", value.shape)}], the model expects [{string.Join(", ", weight.shape)}]");
-            weight.copy_(value);
-        }
-
-        if (tensors.Keys.FirstOrDefault(name => !weights.ContainsKey(name) && !NotNeeded().IsMatch(name)) is { } unknown)
-            throw new InputException(file, $"the tensor {unknown} is not part of BLIP or CASE");
+        var fitted = tensors
+            .Where(pair => weights.ContainsKey(pair.Key) || !NotNeeded().IsMatch(pair.Key))
+            .ToDictionary(pair => pair.Key, pair => pair.Value);
+        if (fitted.TryGetValue(positions, out var grid) && grid.ndim == 3)
+            fitted[positions] = PositionEmbedding.Resize(grid, weights[positions].shape[1]);
+        if (model is Case && fitted.TryGetValue(words, out var rows) && rows.ndim == 2 && rows.shape[0] == weights[words].shape[0] - 1)
+            fitted[words] = WithRev(rows, weights[words]);
+        StateDict.Load(model, fitted, file);
     }
+
+    private static Tensor WithRev(Tensor rows, Tensor initial) =>
+        rows.shape[1] == initial.shape[1] ? cat([rows.to_type(initial.dtype), initial.narrow(0, rows.shape[0], 1)]) : rows;
 
     private static string SalesforceName(string name)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Lasco.Research.Models;
@@ -9,14 +8,6 @@ namespace Lasco.Research.Models;
 /// </summary>
 public record BlipConfig
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        WriteIndented = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
-    };
-
     /// <summary>ViT-B/16 at 384 px with BERT-base and a 256-D embedding: Salesforce's <c>model_base*.pth</c>.</summary>
     public static BlipConfig Base { get; } = new()
     {
@@ -89,6 +80,13 @@ public record BlipConfig
     [JsonIgnore]
     public int ImageTokens => ImageSize / PatchSize * (ImageSize / PatchSize) + 1;
 
+    private double Weights =>
+        ((double)VisionDepth * 12 * VisionWidth * VisionWidth)
+        + ((Math.Pow(ImageSize / PatchSize, 2) + (3.0 * PatchSize * PatchSize)) * VisionWidth)
+        + ((double)TextDepth * TextWidth * (6.0 * TextWidth + 2.0 * VisionWidth + 2.0 * IntermediateSize))
+        + ((double)(VocabSize + MaxPositionEmbeddings) * TextWidth)
+        + ((double)EmbedDim * (VisionWidth + TextWidth));
+
     /// <summary>Reads a configuration.</summary>
     /// <typeparam name="T">The record to read.</typeparam>
     /// <param name="path">A JSON file.</param>
@@ -96,25 +94,13 @@ public record BlipConfig
     public static T Read<T>(string path)
         where T : BlipConfig
     {
-        try
-        {
-            using var stream = File.OpenRead(path);
-            var config = JsonSerializer.Deserialize<T>(stream, Json) ?? throw new InputException(path, "expected a JSON object, found null");
-            config.Check(path);
-            return config;
-        }
-        catch (JsonException e)
-        {
-            throw new InputException(path, $"line {e.LineNumber + 1}: {e.Message.Split(" Path: ")[0]}", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(path, $"cannot be read: {e.Message}", e);
-        }
+        var config = ConfigFile.Read<T>(path);
+        config.Check(path);
+        return config;
     }
 
     /// <summary>The JSON text that <see cref="Read{T}"/> reads.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, GetType(), Json) + "\n";
+    public string ToJson() => ConfigFile.Text(this);
 
     /// <summary>The sizes of a BLIP state dict with Salesforce's names; heads are 64 wide, as in every BLIP that was released.</summary>
     /// <param name="shapes">The shape of each tensor.</param>
@@ -158,26 +144,25 @@ public record BlipConfig
 
     private void Check(string file)
     {
-        foreach (var (name, value) in new[]
-        {
+        ConfigFile.CheckSizes(file,
             ("image_size", ImageSize), ("patch_size", PatchSize), ("vision_width", VisionWidth), ("vision_depth", VisionDepth),
             ("vision_heads", VisionHeads), ("text_width", TextWidth), ("text_depth", TextDepth), ("text_heads", TextHeads),
             ("intermediate_size", IntermediateSize), ("max_position_embeddings", MaxPositionEmbeddings),
-            ("vocab_size", VocabSize), ("embed_dim", EmbedDim),
-        })
+            ("vocab_size", VocabSize), ("embed_dim", EmbedDim));
+        ConfigFile.CheckDivides(file, "image_size", ImageSize, "patch_size", PatchSize);
+        ConfigFile.CheckDivides(file, "vision_width", VisionWidth, "vision_heads", VisionHeads);
+        ConfigFile.CheckDivides(file, "text_width", TextWidth, "text_heads", TextHeads);
+        ConfigFile.CheckWeights(file, Weights);
+        foreach (var (key, value) in new[] { ("temperature", Temperature), ("vision_layer_norm_eps", VisionLayerNormEps), ("text_layer_norm_eps", TextLayerNormEps) })
         {
-            if (value is < 1 or > 1 << 20)
-                throw new InputException(file, $"{name} is {value}: expected 1 to {1 << 20}");
+            if (value <= 0)
+                throw new InputException(file, $"{key} is {value}: expected a positive number");
         }
 
-        Divides("image_size", ImageSize, "patch_size", PatchSize);
-        Divides("vision_width", VisionWidth, "vision_heads", VisionHeads);
-        Divides("text_width", TextWidth, "text_heads", TextHeads);
-
-        void Divides(string name, int value, string by, int divisor)
+        foreach (var (key, value) in new[] { ("text_dropout", TextDropout), ("attention_dropout", AttentionDropout) })
         {
-            if (value % divisor != 0)
-                throw new InputException(file, $"{name} {value} is not a multiple of {by} {divisor}");
+            if (value is < 0 or >= 1)
+                throw new InputException(file, $"{key} is {value}: expected 0 or more and less than 1");
         }
     }
 }

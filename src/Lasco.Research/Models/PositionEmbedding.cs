@@ -10,11 +10,11 @@ public static class PositionEmbedding
     /// <summary>Resizes the grid of patch positions bicubically and keeps [CLS] (BLIP's <c>interpolate_pos_embed</c>).</summary>
     /// <param name="embedding">[1, 1 + G·G, C].</param>
     /// <param name="tokens">The wanted 1 + G'·G'.</param>
-    /// <returns>[1, tokens, C].</returns>
+    /// <returns>[1, tokens, C]; the embedding itself where it has that many tokens, or is not [CLS] and a square.</returns>
     public static Tensor Resize(Tensor embedding, long tokens)
     {
         long from = Side(embedding.shape[1]), to = Side(tokens);
-        if (from == to)
+        if (from == to || embedding.shape[1] != 1 + from * from || from == 0)
             return embedding;
         using var scope = NewDisposeScope();
         var grid = embedding.narrow(1, 1, from * from).to_type(ScalarType.Float32).reshape(1, from, from, -1).permute(0, 3, 1, 2); // [1, C, G, G]

@@ -50,25 +50,30 @@ public sealed class VisionTransformer : Module<Tensor, Tensor>
 public sealed class PatchEmbed : Module<Tensor, Tensor>
 {
     public readonly Conv2d proj;
-    private readonly long side;
 
     public PatchEmbed(long patchSize, long width)
         : base(nameof(PatchEmbed))
     {
-        side = patchSize;
         proj = Conv2d(3, width, kernel_size: patchSize, stride: patchSize);
         RegisterComponents();
         WeightInit.TruncatedNormal(proj.weight, proj.bias);
     }
 
-    public override Tensor forward(Tensor pixels)
+    public override Tensor forward(Tensor pixels) => Project(pixels, proj.weight, proj.bias);
+
+    /// <summary>A convolution whose stride is its kernel's side.</summary>
+    /// <param name="pixels">[B, 3, G·P, G·P].</param>
+    /// <param name="weight">[C, 3, P, P].</param>
+    /// <param name="bias">[C], or null.</param>
+    /// <returns>[B, G·G, C].</returns>
+    internal static Tensor Project(Tensor pixels, Tensor weight, Tensor? bias)
     {
         using var scope = NewDisposeScope();
-        long batch = pixels.shape[0], rows = pixels.shape[2] / side, columns = pixels.shape[3] / side;
+        long side = weight.shape[2], batch = pixels.shape[0], rows = pixels.shape[2] / side, columns = pixels.shape[3] / side;
         var patches = pixels.reshape(batch, 3, rows, side, columns, side) // [B, 3, G, P, G, P]
             .permute(0, 2, 4, 1, 3, 5)
             .reshape(batch, rows * columns, 3 * side * side); // [B, G·G, 3·P·P]
-        return functional.linear(patches, proj.weight.flatten(1), proj.bias).MoveToOuterDisposeScope(); // [B, G·G, C]
+        return functional.linear(patches, weight.flatten(1), bias).MoveToOuterDisposeScope(); // [B, G·G, C]
     }
 }
 

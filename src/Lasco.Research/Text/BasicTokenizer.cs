@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Lasco.Research.Text.Unicode;
 
 namespace Lasco.Research.Text;
@@ -20,6 +21,7 @@ internal static class BasicTokenizer
     })];
 
     /// <summary>Appends the words of <paramref name="text"/>, each followed by one space.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AppendWords(scoped ReadOnlySpan<char> text, ref CharBuffer output)
     {
         if (!System.Text.Ascii.IsValid(text))

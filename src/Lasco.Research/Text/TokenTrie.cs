@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Lasco.Research.Text;
 
@@ -39,6 +40,7 @@ internal sealed class TokenTrie
     /// <param name="text">Where to look.</param>
     /// <param name="length">The entry's length, or 0.</param>
     /// <returns>What the entry stands for, or −1.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int LongestPrefix(ReadOnlySpan<char> text, out int length)
     {
         int node = Root, value = -1;

@@ -14,7 +14,7 @@ namespace Lasco.Research.Training;
 public sealed record PretrainingRecipe
 {
     /// <summary>Image-caption pairs in a batch.</summary>
-    public int BatchSize { get; init; } = 192;
+    public int BatchSize { get; init; } = 128;
 
     /// <summary>Steps of AdamW.</summary>
     public int Steps { get; init; } = 3000;
@@ -83,12 +83,13 @@ public static class Pretraining
         var watch = Stopwatch.StartNew();
         var sinceCheckpoint = Stopwatch.StartNew();
 
-        var work = Enumerable.Range(start, recipe.Steps - start).Select(i => (Func<PairBatch>)(() => PairBatch.Load(pairs, vocabulary, preprocessing, recipe, i)));
+        var sampler = new PairSampler(pairs, vocabulary, recipe);
+        var work = Enumerable.Range(start, recipe.Steps - start).Select(i => (Func<PairBatch>)(() => sampler.Load(i, preprocessing)));
         foreach (var batch in Prefetch.Ahead(work, ahead: 4))
         {
             foreach (var group in optimizer.ParamGroups)
                 group.LearningRate = recipe.LearningRateAt(step);
-            optimizer.zero_grad();
+            model.zero_grad();
             var (contrastive, matching) = Backward(model, batch, preprocessing);
             nn.utils.clip_grad_norm_(model.parameters(), max_norm: 1);
             optimizer.step();
@@ -121,13 +122,15 @@ public static class Pretraining
         var pairs = arange(similarity.shape[0]);
         var contrastive = (functional.cross_entropy(similarity, pairs) + functional.cross_entropy(similarity.t(), pairs)) / 2;
 
-        var otherTexts = HardNegatives(similarity); // for each image
-        var otherImages = HardNegatives(similarity.t()); // for each text
+        // The wrong pairs: half of the images with another text, half of the texts with another image.
+        var isEven = pairs.remainder(2).eq(0);
+        var texts = where(isEven, HardNegatives(similarity), pairs);
+        var images = where(isEven, pairs, HardNegatives(similarity.t()));
         var logits = model.Match(
-            cat([imageTokens, imageTokens, imageTokens.index_select(0, otherImages)]),
-            cat([groundedIds, groundedIds.index_select(0, otherTexts), groundedIds]),
-            cat([mask, mask.index_select(0, otherTexts), mask])); // [3B, 2]
-        var labels = cat([ones_like(pairs), zeros_like(pairs), zeros_like(pairs)]);
+            cat([imageTokens, imageTokens.index_select(0, images)]),
+            cat([groundedIds, groundedIds.index_select(0, texts)]),
+            cat([mask, mask.index_select(0, texts)])); // [2B, 2]
+        var labels = cat([ones_like(pairs), zeros_like(pairs)]);
         var matching = functional.cross_entropy(logits, labels);
 
         (contrastive + matching).backward();
@@ -142,27 +145,5 @@ public static class Pretraining
         var gumbel = -(-rand_like(similarity).clamp(1e-9, 1).log()).clamp_min(1e-9).log();
         var others = (similarity + gumbel).masked_fill(eye(similarity.shape[0], dtype: ScalarType.Bool), float.NegativeInfinity);
         return others.argmax(1).MoveToOuterDisposeScope();
-    }
-
-    /// <summary>Images, and one caption of each: by itself ([CLS] first) and for the image-grounded encoder ([ENC] first).</summary>
-    private sealed record PairBatch(RgbImage[] Images, TokenBatch Alone, TokenBatch Grounded)
-    {
-        public static PairBatch Load(
-            IReadOnlyList<(string Image, IReadOnlyList<string> Captions)> pairs, BertTokenizer vocabulary, Preprocessing preprocessing, PretrainingRecipe recipe, int step)
-        {
-            // Each pass over the pairs has its own order.
-            int perPass = Math.Max(1, pairs.Count / recipe.BatchSize), pass = step / perPass, first = step % perPass * recipe.BatchSize;
-            int[] order = [.. Enumerable.Range(0, pairs.Count)];
-            new Random(recipe.Seed * 7919 + pass).Shuffle(order);
-            var random = new Random(recipe.Seed * 104729 + step);
-            int[] chosen = order[first..Math.Min(first + recipe.BatchSize, order.Length)];
-
-            int[][] captions = Array.ConvertAll(chosen, i => vocabulary.Encode(pairs[i].Captions[random.Next(pairs[i].Captions.Count)]));
-            int[][] grounded = Array.ConvertAll(captions, ids => (int[])[vocabulary.EncId, .. ids[1..]]);
-            return new PairBatch(
-                Array.ConvertAll(chosen, i => preprocessing.Fit(ImageFile.Read(pairs[i].Image))),
-                TokenBatch.Pad(captions, vocabulary.PadId),
-                TokenBatch.Pad(grounded, vocabulary.PadId));
-        }
     }
 }

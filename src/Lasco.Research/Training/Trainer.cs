@@ -61,7 +61,7 @@ public static class Trainer
             int step = epoch == position.Epoch ? position.Step : 0;
             foreach (var batch in loader.Epoch(epoch, step, cancellation))
             {
-                optimizer.zero_grad();
+                model.Case.zero_grad();
                 var result = CaseStep.Backward(model.Case, batch, recipe.Loss, model.Preprocessing, recipe.ChunkSize);
                 optimizer.step();
 
@@ -88,7 +88,7 @@ public static class Trainer
             checkpoint?.Write(new TrainingPosition(epoch + 1, 0));
         }
 
-        optimizer.zero_grad();
+        model.Case.zero_grad();
         model.Case.eval();
         if (folder is not null)
             model.Save(folder);

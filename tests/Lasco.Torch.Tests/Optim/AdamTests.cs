@@ -85,12 +85,13 @@ public class AdamTests
             float[] Run(int count)
             {
                 set_num_threads(count);
-                random.manual_seed(3);
-                var parameter = new Parameter(randn(100_001));
+                var numbers = new Random(3);
+                Tensor Draw() => tensor(Enumerable.Range(0, 100_001).Select(_ => numbers.NextSingle() - 0.5f).ToArray());
+                var parameter = new Parameter(Draw());
                 using var optimizer = optim.AdamW([parameter], weight_decay: 0.1);
                 for (var i = 0; i < 3; i++)
                 {
-                    parameter.grad = randn(100_001);
+                    parameter.grad = Draw();
                     optimizer.step();
                 }
                 return parameter.detach().data<float>().ToArray();

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Lasco.Research.Text.Unicode;
 
@@ -64,7 +65,7 @@ internal static class CanonicalNormalization
     /// <summary>Appends <paramref name="text"/> in normalization form C; lone surrogates pass through.</summary>
     public static void AppendComposed(scoped ReadOnlySpan<char> text, ref CharBuffer output)
     {
-        List<int> points = Decompose(text);
+        Span<int> points = CollectionsMarshal.AsSpan(Decompose(text));
         int starter = -1, kept = 0, lastClass = 0;
         foreach (int c in points)
         {

@@ -36,7 +36,7 @@ catch (InputException e)
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException or DllNotFoundException or ExternalException or OutOfMemoryException)
 {
-    return Fail(ExitCode.Failed, Environment.GetEnvironmentVariable("LASCO_TRACE") is null ? e.Message.ReplaceLineEndings(" ") : e.ToString());
+    return Fail(ExitCode.Failed, e.Message.ReplaceLineEndings(" "));
 }
 
 static int Fail(int code, string message)

@@ -1,3 +1,4 @@
+using Lasco.Research.Checkpoints;
 using Lasco.Research.Datasets;
 using Lasco.Research.Datasets.Mini;
 using Lasco.Research.Models;
@@ -33,7 +34,7 @@ public sealed class MiniSetup : IDisposable
         using var scope = torch.NewDisposeScope();
         AtomicFile.WriteText(Path.Combine(BlipFolder, "config.json"), config.ToJson());
         VocabularyFile.Write(Path.Combine(BlipFolder, "vocab.txt"), Vocabulary.Tokens);
-        Checkpoints.SafetensorsWriter.Write(Path.Combine(BlipFolder, "model.safetensors"), blip.state_dict());
+        SafetensorsWriter.Write(Path.Combine(BlipFolder, "model.safetensors"), blip.state_dict());
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("lasco-tests-").FullName;

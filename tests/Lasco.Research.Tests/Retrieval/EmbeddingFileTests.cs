@@ -1,4 +1,5 @@
 using Lasco.Research.Datasets;
+using Lasco.Research.Models;
 using Lasco.Research.Retrieval;
 
 namespace Lasco.Research.Tests.Retrieval;
@@ -46,7 +47,7 @@ public sealed class EmbeddingFileTests(MiniSetup setup) : IDisposable
     [Fact]
     public void A_partial_file_of_another_model_is_begun_anew()
     {
-        using (var other = setup.Model(config => config with { Modalities = Models.Modalities.TextOnly }))
+        using (var other = setup.Model(config => config with { Modalities = Modalities.TextOnly }))
             EmbeddingFile.Write(File + "x", other, Gallery());
         System.IO.File.Move(File + "x", File + ".partial");
         using var model = setup.Model();
@@ -66,7 +67,7 @@ public sealed class EmbeddingFileTests(MiniSetup setup) : IDisposable
         Assert.Equal(hits.OrderByDescending(hit => hit.Similarity), hits);
         Assert.Equal(corpus.Images.Count, Search.Run(model, corpus, Gallery()[0].Path, "more", top: 1000).Count);
 
-        using var other = setup.Model(config => config with { Modalities = Models.Modalities.ImageOnly });
+        using var other = setup.Model(config => config with { Modalities = Modalities.ImageOnly });
         Assert.Contains("another model", Assert.Throws<InputException>(() => Search.Run(other, corpus, Gallery()[0].Path, "x", 5)).Message);
     }
 

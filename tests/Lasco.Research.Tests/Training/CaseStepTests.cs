@@ -1,3 +1,4 @@
+using Lasco.Research.Imaging;
 using Lasco.Research.Losses;
 using Lasco.Research.Models;
 using Lasco.Research.Training;
@@ -85,7 +86,7 @@ public class CaseStepTests(MiniSetup setup)
     private static (torch.Tensor Query, torch.Tensor Target, torch.Tensor Reverse, torch.Tensor QueryImage) Embed(CaseModel model, TripletBatch batch)
     {
         int count = batch.Count;
-        var tokens = model.Case.ImageTokens(Imaging.PixelTensor.From(batch.Images, model.Preprocessing, torch.CPU));
+        var tokens = model.Case.ImageTokens(PixelTensor.From(batch.Images, model.Preprocessing, torch.CPU));
         var images = model.Case.ImageEmbedding(tokens);
         var (ids, mask) = batch.Texts.ToTensors(torch.CPU);
         var queries = model.Case.QueryEmbedding(tokens, ids, mask);

@@ -1,3 +1,4 @@
+using Lasco.Research.Datasets;
 using Lasco.Research.Training;
 
 namespace Lasco.Research.Tests.Training;
@@ -47,7 +48,7 @@ public class TripletLoaderTests(MiniSetup setup)
     {
         using var model = setup.Model();
         var split = setup.Split("lasco", "train");
-        var images = new Datasets.ImageCorpus(split.Images.Select(image => image with { Path = image.Path + ".gone" }));
+        var images = new ImageCorpus(split.Images.Select(image => image with { Path = image.Path + ".gone" }));
         var loader = new TripletLoader(split with { Images = images }, model.Tokenizer, model.Preprocessing, TrainingRecipe.Mini);
         var e = Assert.Throws<InputException>(() => loader.Epoch(0, 0, default).First());
         Assert.EndsWith(".gone", e.File);

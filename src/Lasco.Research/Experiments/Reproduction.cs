@@ -157,7 +157,7 @@ public sealed class Reproduction
         var watch = Stopwatch.StartNew();
         string stage = $"{set}: {experiment.Method}";
         torch.manual_seed(seed);
-        using var model = CaseModel.FromBlip(weights, settings: config => config with { Modalities = experiment.Modalities });
+        using var model = CaseModel.FromBlip(weights, settings: config => config with { Modalities = experiment.Modalities, FirstToken = FirstToken.Cls });
         if (!experiment.IsZeroShot)
         {
             Trainer.Train(model, training, experiment.Recipe(recipe),
@@ -179,6 +179,7 @@ public sealed class Reproduction
         profile.World,
         Weights = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(weights, "model.safetensors")))),
         experiment.Modalities,
+        FirstToken.Cls,
         Recipe = experiment.IsZeroShot ? null : experiment.Recipe(recipe with { Seed = seed }),
     }, Json);
 

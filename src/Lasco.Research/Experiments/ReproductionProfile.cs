@@ -12,13 +12,14 @@ namespace Lasco.Research.Experiments;
 public sealed record ReproductionProfile(string Name, MiniWorldSize World, TrainingRecipe Lasco, TrainingRecipe Cirr, TrainingRecipe FashionIq)
 {
     /// <summary>Minutes on two cores.</summary>
-    public static ReproductionProfile Quick { get; } = new("quick", MiniWorldSize.Quick, TrainingRecipe.Mini, TrainingRecipe.Mini, TrainingRecipe.Mini);
+    public static ReproductionProfile Quick { get; } = new(
+        "quick", MiniWorldSize.Quick, TrainingRecipe.Mini, TrainingRecipe.Mini with { Epochs = 2 }, TrainingRecipe.Mini with { Epochs = 3 });
 
     /// <summary>Four times the world, twice the epochs.</summary>
     public static ReproductionProfile Full { get; } = new(
         "full",
         MiniWorldSize.Full,
-        TrainingRecipe.Mini with { Epochs = 4 },
-        TrainingRecipe.Mini with { Epochs = 4 },
-        TrainingRecipe.Mini with { Epochs = 4 });
+        TrainingRecipe.Mini with { Epochs = 8, LearningRateDecay = 0.7 },
+        TrainingRecipe.Mini,
+        TrainingRecipe.Mini with { Epochs = 6, LearningRateDecay = 0.6 });
 }

@@ -18,7 +18,7 @@ public sealed record TrainingRecipe
     /// <summary>The mini world: small batches and large steps for a small model.</summary>
     public static TrainingRecipe Mini { get; } = new()
     {
-        BatchSize = 128, Epochs = 2, LearningRate = 1e-3, LearningRateDecay = 0.5,
+        BatchSize = 128, Epochs = 4, LearningRate = 1e-3, LearningRateDecay = 0.5,
         Loss = new RecallAtKSurrogate { RankTemperature = 0.05 },
     };
 

@@ -7,19 +7,19 @@ public sealed record MiniWorldSize
     public int Resolution { get; init; } = 64;
 
     /// <summary>Images in a family of the LaSCo-like set: one scene and single edits of it.</summary>
-    public int LascoFamily { get; init; } = 16;
+    public int LascoFamily { get; init; } = 40;
 
     /// <summary>Families of the LaSCo-like training split.</summary>
     public required int LascoTrainFamilies { get; init; }
 
     /// <summary>Complementary pairs drawn from a training family; each gives two triplets.</summary>
-    public int LascoTrainPairs { get; init; } = 10;
+    public int LascoTrainPairs { get; init; } = 25;
 
     /// <summary>Families of the LaSCo-like validation split.</summary>
     public required int LascoValFamilies { get; init; }
 
     /// <summary>Complementary pairs drawn from a validation family; each gives two triplets.</summary>
-    public int LascoValPairs { get; init; } = 6;
+    public int LascoValPairs { get; init; } = 15;
 
     /// <summary>Subsets of six images of the CIRR-like training split.</summary>
     public required int CirrTrainSubsets { get; init; }
@@ -54,8 +54,8 @@ public sealed record MiniWorldSize
     /// <summary>About 14,500 images: seconds to write, minutes to train on with two cores.</summary>
     public static MiniWorldSize Quick { get; } = new()
     {
-        LascoTrainFamilies = 375,
-        LascoValFamilies = 125,
+        LascoTrainFamilies = 150,
+        LascoValFamilies = 50,
         CirrTrainSubsets = 334,
         CirrValSubsets = 150,
         FashionTrainGroups = 100,
@@ -67,8 +67,8 @@ public sealed record MiniWorldSize
     /// <summary>Four times as much to train on, and larger galleries.</summary>
     public static MiniWorldSize Full { get; } = new()
     {
-        LascoTrainFamilies = 1500,
-        LascoValFamilies = 500,
+        LascoTrainFamilies = 600,
+        LascoValFamilies = 200,
         CirrTrainSubsets = 1336,
         CirrValSubsets = 375,
         FashionTrainGroups = 400,

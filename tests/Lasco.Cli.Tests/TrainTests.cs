@@ -17,7 +17,7 @@ public sealed class TrainTests : IDisposable
     {
         var size = MiniWorldSize.Quick with
         {
-            Resolution = 32, LascoTrainFamilies = 8, LascoValFamilies = 2, CirrTrainSubsets = 2, CirrValSubsets = 2,
+            Resolution = 32, LascoFamily = 16, LascoTrainPairs = 10, LascoValPairs = 6, LascoTrainFamilies = 8, LascoValFamilies = 2, CirrTrainSubsets = 2, CirrValSubsets = 2,
             FashionTrainGroups = 1, FashionValGroups = 1, PretrainingTrainImages = 20, PretrainingValImages = 2,
         };
         MiniWorld.Write(Path("world"), seed: 1, size);

@@ -13,7 +13,7 @@ public sealed class MiniSetup : IDisposable
     private static readonly MiniWorldSize Size = MiniWorldSize.Quick with
     {
         Resolution = 32,
-        LascoTrainFamilies = 3, LascoValFamilies = 2, CirrTrainSubsets = 3, CirrValSubsets = 3,
+        LascoFamily = 16, LascoTrainPairs = 10, LascoValPairs = 6, LascoTrainFamilies = 3, LascoValFamilies = 2, CirrTrainSubsets = 3, CirrValSubsets = 3,
         FashionTrainGroups = 2, FashionValGroups = 2, PretrainingTrainImages = 24, PretrainingValImages = 4,
     };
 

@@ -1,5 +1,16 @@
 #include <ATen/Parallel.h>
 
+#include <malloc.h>
+
+#ifdef __GLIBC__
+/// glibc hands freed memory back to the system as soon as it can, and a training step then meets a page fault at every
+/// 4 kB that it takes again. The process keeps it instead, up to a gigabyte at the heap's end.
+__attribute__((constructor)) static void keep_freed_memory() {
+  mallopt(M_MMAP_MAX, 0);
+  mallopt(M_TRIM_THRESHOLD, 1 << 30);
+}
+#endif
+
 LT_EXPORT int32_t lt_get_num_threads() {
   return at::get_num_threads();
 }

@@ -10,6 +10,7 @@ public sealed class TinyWorld : IDisposable
     public static MiniWorldSize Size { get; } = new()
     {
         Resolution = 32,
+        LascoFamily = 16, LascoTrainPairs = 10, LascoValPairs = 6,
         LascoTrainFamilies = 6,
         LascoValFamilies = 4,
         CirrTrainSubsets = 10,

@@ -18,7 +18,10 @@ internal static class Display
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    private static readonly IAnsiConsole Progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+    private const int PlainWidth = 200;
+
+    private static readonly IAnsiConsole Progress = Create(Console.Error, Console.IsErrorRedirected);
+    private static readonly IAnsiConsole Tables = Create(Console.Out, Console.IsOutputRedirected);
 
     public static void WriteJson(object value) => Console.WriteLine(JsonSerializer.Serialize(value, Json));
 
@@ -29,7 +32,7 @@ internal static class Display
             table.AddColumn(new TableColumn(Markup.Escape(column)) { Alignment = table.Columns.Count == 0 ? Justify.Left : Justify.Right });
         foreach (var row in rows)
             table.AddRow([.. row.Select(Markup.Escape)]);
-        AnsiConsole.Write(table);
+        Tables.Write(table);
     }
 
     /// <summary>A table of results: under each measured row the paper's, where it has one.</summary>
@@ -60,6 +63,20 @@ internal static class Display
             task.Value = 1;
             return result;
         });
+
+    /// <summary>Colours and bars on a terminal, plain lines in a file or a pipe.</summary>
+    private static IAnsiConsole Create(TextWriter output, bool isRedirected)
+    {
+        var settings = new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) };
+        if (!isRedirected)
+            return AnsiConsole.Create(settings);
+        settings.Ansi = AnsiSupport.No;
+        settings.ColorSystem = ColorSystemSupport.NoColors;
+        settings.Interactive = InteractionSupport.No;
+        var console = AnsiConsole.Create(settings);
+        console.Profile.Width = PlainWidth;
+        return console;
+    }
 
     public static string Duration(TimeSpan time) => time.TotalHours >= 1 ? time.ToString(@"h\:mm\:ss") : time.ToString(@"m\:ss");
 }

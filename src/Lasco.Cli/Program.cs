@@ -19,7 +19,12 @@ var root = new RootCommand("Composed image retrieval: the LaSCo dataset, the CAS
 };
 var command = root.Parse(args.Length == 0 ? ["--help"] : args);
 if (command.Errors.Count > 0)
-    return Fail(ExitCode.BadInput, $"{command.Errors[0].Message} (see lasco {command.CommandResult.Command.Name} --help)".Replace("lasco lasco", "lasco"));
+{
+    // What was typed says more than what was not.
+    string problem = (command.UnmatchedTokens is [var unmatched, ..] ? $"unknown: {unmatched}" : command.Errors[0].Message).ReplaceLineEndings(" ");
+    string help = command.CommandResult.Command == root ? "lasco --help" : $"lasco {command.CommandResult.Command.Name} --help";
+    return Fail(ExitCode.BadInput, $"{problem} (see {help})");
+}
 
 try
 {

@@ -25,7 +25,8 @@ public class UsageTests
     public static TheoryData<string[], string> BadUsage => new()
     {
         { ["nothing"], "nothing" },
-        { ["train", "--nothing"], "dataset" },
+        { ["train", "--nothing"], "nothing" },
+        { ["train", "cirr", "--root", "."], "--" },
         { ["eval", "coco", "--root", ".", "--model", "."], "coco" },
         { ["mini"], "--out" },
         { ["mini", "--out", "x", "--size", "huge"], "huge" },

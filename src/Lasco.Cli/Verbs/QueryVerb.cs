@@ -17,10 +17,10 @@ internal static class QueryVerb
         var page = new Option<string?>("--out") { Description = "PNG to write: the query and the retrieved images in a row." };
         var json = CommonOptions.Json();
         var command = new Command("query", "Retrieves images for a query image and a text.") { model, embeddings, image, text, top, page, json };
-        command.Validators.Add(result =>
+        top.Validators.Add(result =>
         {
-            if (result.GetValue(top) < 1)
-                result.AddError($"--top {result.GetValue(top)}: expected at least 1");
+            if (result.GetValueOrDefault<int>() < 1)
+                result.AddError($"--top {result.Tokens[0].Value}: expected at least 1");
         });
         command.SetAction((parse, _) =>
         {

@@ -76,10 +76,11 @@ public sealed class EmbeddingFile : IDisposable
             progress?.Report(done);
             foreach (var batch in embedder.Images(images.Skip(done).Select(image => image.Path), cancellation))
             {
+                done += (int)batch.shape[0];
                 using (batch)
                     stream.Write(batch.bytes);
                 stream.Flush();
-                progress?.Report(done += (int)batch.shape[0]);
+                progress?.Report(done);
             }
 
             stream.Flush(flushToDisk: true);

@@ -4,10 +4,13 @@
 #include <ATen/Parallel.h>
 #include <torch/csrc/autograd/custom_function.h>
 
+#include "small_gemm.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <type_traits>
 
 #if TORCH_VERSION_MAJOR < 2
 
@@ -64,8 +67,18 @@ inline void gemm(const char* ta, const char* tb, const int* m, const int* n, con
 /// c = alpha · op(a) · op(b) + beta · c. BLAS sees the transposes of row-major matrices, hence a and b in turn.
 template <class T>
 void multiply(T alpha, Matrix<const T> a, bool transpose_a, Matrix<const T> b, bool transpose_b, T beta, Matrix<T> c) {
-  int m = static_cast<int>(c.columns), n = static_cast<int>(c.rows);
-  int k = static_cast<int>(transpose_a ? a.rows : a.columns);
+  const int64_t inner = transpose_a ? a.rows : a.columns;
+  if constexpr (std::is_same_v<T, float>) {
+    if (c.columns * inner <= 4096 && small_gemm::available()) {
+      static thread_local std::vector<float> packed;
+      packed.resize(inner * small_gemm::padded(c.columns));
+      small_gemm::pack(b.data, inner, c.columns, transpose_b ? 1 : b.stride, transpose_b ? b.stride : 1, packed.data());
+      small_gemm::multiply(alpha, a.data, transpose_a ? 1 : a.stride, transpose_a ? a.stride : 1, packed.data(), c.rows,
+                           c.columns, inner, beta, c.data, c.stride);
+      return;
+    }
+  }
+  int m = static_cast<int>(c.columns), n = static_cast<int>(c.rows), k = static_cast<int>(inner);
   int lda = static_cast<int>(a.stride), ldb = static_cast<int>(b.stride), ldc = static_cast<int>(c.stride);
   gemm(transpose_b ? "T" : "N", transpose_a ? "T" : "N", &m, &n, &k, &alpha, b.data, &ldb, a.data, &lda, &beta, c.data, &ldc);
 }

@@ -25,7 +25,7 @@ public class UsageTests
     public static TheoryData<string[], string> BadUsage => new()
     {
         { ["nothing"], "nothing" },
-        { ["train", "--nothing"], "nothing" },
+        { ["train", "--root", "."], "required" },
         { ["train", "cirr", "--root", "."], "--" },
         { ["eval", "coco", "--root", ".", "--model", "."], "coco" },
         { ["mini"], "--out" },

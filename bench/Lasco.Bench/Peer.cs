@@ -1,14 +1,13 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Lasco.Research;
 using static TorchSharp.torch;
 
 namespace Lasco.Bench;
 
-/// <summary><c>peer.py</c> in a process of its own, with our number of threads, our BLAS and its kernels.</summary>
+/// <summary><c>peer.py</c> in a process of its own, with our number of threads and our BLAS.</summary>
 internal sealed class Peer : IDisposable
 {
     private const string Python = "/usr/bin/python3"; // Debian's, which python3-torch belongs to
@@ -30,11 +29,8 @@ internal sealed class Peer : IDisposable
         string script = Path.Combine(AppContext.BaseDirectory, "bench", "peer.py");
         var start = new ProcessStartInfo(Python, [script, threads.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.Environment["OMP_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
-        if (OpenBlas() is { } file)
-        {
-            start.Environment["LD_LIBRARY_PATH"] = $"{Path.GetDirectoryName(file)}:{Environment.GetEnvironmentVariable("LD_LIBRARY_PATH")}".TrimEnd(':');
-            start.Environment["OPENBLAS_CORETYPE"] = Kernels(file);
-        }
+        if (BlasFolder() is { } folder)
+            start.Environment["LD_LIBRARY_PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("LD_LIBRARY_PATH")}".TrimEnd(':');
 
         try
         {
@@ -72,18 +68,11 @@ internal sealed class Peer : IDisposable
             : JsonSerializer.Deserialize<T>(line, Json)!;
     }
 
-    /// <summary>The OpenBLAS that this process has loaded.</summary>
-    private static string? OpenBlas() => File.ReadLines("/proc/self/maps")
+    /// <summary>The folder of the OpenBLAS that this process has loaded.</summary>
+    private static string? BlasFolder() => File.ReadLines("/proc/self/maps")
         .Where(line => line.Contains("/libopenblas", StringComparison.Ordinal))
-        .Select(line => line[line.IndexOf('/', StringComparison.Ordinal)..])
+        .Select(line => Path.GetDirectoryName(line[line.IndexOf('/', StringComparison.Ordinal)..]))
         .FirstOrDefault();
-
-    /// <summary>The processor whose kernels it has chosen.</summary>
-    private static string? Kernels(string file) => NativeLibrary.TryGetExport(NativeLibrary.Load(file), "openblas_get_corename", out nint function)
-        ? Marshal.PtrToStringUTF8(Marshal.GetDelegateForFunctionPointer<CoreName>(function)())
-        : null;
-
-    private delegate nint CoreName();
 
     private sealed record Greeting(string Torch);
 

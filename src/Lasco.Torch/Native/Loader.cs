@@ -1,12 +1,11 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Native;
 
 /// <summary>Finds the C++ shim and what it stands on, whatever the working directory is.</summary>
-internal static partial class Loader
+internal static class Loader
 {
     // CA2255: a library whose every call needs the resolver has no later moment to install it.
 #pragma warning disable CA2255
@@ -21,7 +20,6 @@ internal static partial class Loader
 
     private static nint Load()
     {
-        PreferWideKernels();
         PreferOpenMP();
         var file = $"lib{LibTorch.Library}.so";
         string? failure = null;
@@ -97,19 +95,6 @@ internal static partial class Loader
             .Count();
         return cores == 0 ? Environment.ProcessorCount : Math.Min(cores, Environment.ProcessorCount);
     }
-
-    /// <summary>
-    /// OpenBLAS takes its AVX2 kernels on processors with AVX-512 that came out after it. What the user has chosen stands.
-    /// </summary>
-    private static void PreferWideKernels()
-    {
-        if (Avx512BW.VL.IsSupported && Avx512DQ.VL.IsSupported && Avx512CD.VL.IsSupported)
-            setenv("OPENBLAS_CORETYPE", "SkylakeX", overwrite: 0);
-    }
-
-    // Environment.SetEnvironmentVariable does not reach native code.
-    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int setenv(string name, string value, int overwrite);
 
     private static string Explain(string message)
     {

@@ -29,7 +29,7 @@ public sealed class CSharpSession : IDisposable
     public CellResult Execute(string code, string name, ICellOutput output)
     {
         CellOutput.Current = output;
-        var options = ScriptOptions.Default.WithImports(Usings).WithFilePath(name).WithEmitDebugInformation(true);
+        var options = ScriptOptions.Default.AddReferences(typeof(Enumerable).Assembly, typeof(CellOutput).Assembly).WithImports(Usings).WithFilePath(name).WithEmitDebugInformation(true);
         try
         {
             state ??= CSharpScript.RunAsync<object?>("", options).GetAwaiter().GetResult();

@@ -35,12 +35,7 @@ public static class Ranks
             using var scope = NewDisposeScope();
             int block = Math.Min(rows, count - start);
             var scores = queries.narrow(0, start, block).matmul(galleryT).cpu().contiguous(); // [block, N]
-            var values = MemoryMarshal.Cast<byte, float>(scores.bytes);
-            for (int i = 0; i < block; i++)
-            {
-                int query = start + i;
-                ranks[query] = Rank(values.Slice(i * images, images), targets[query], excluded.IsEmpty ? -1 : excluded[query]);
-            }
+            RankRows(scores, targets.Slice(start, block), excluded.IsEmpty ? [] : excluded.Slice(start, block), ranks.AsSpan(start, block));
         }
 
         return ranks;
@@ -65,41 +60,58 @@ public static class Ranks
             if (target < 0)
                 throw new ArgumentException($"query {i}: its target is not among its {candidates[i].Length} candidates", nameof(candidates));
             var chosen = gallery.index_select(0, tensor(candidates[i].Select(c => (long)c).ToArray(), device: gallery.device));
-            ranks[i] = Rank(chosen.matmul(queries[i]).cpu().data<float>().ToArray(), target, excluded: -1);
+            RankRows(chosen.matmul(queries[i]).cpu().unsqueeze(0), [target], [], ranks.AsSpan(i, 1));
         }
 
         return ranks;
     }
 
+    /// <summary>The ranks in a block of scores, [rows, N]; the cores share the rows.</summary>
+    private static void RankRows(Tensor scores, ReadOnlySpan<int> targets, ReadOnlySpan<int> excluded, Span<int> ranks)
+    {
+        int images = (int)scores.shape[1];
+        int[] rowTargets = targets.ToArray(), rowExcluded = excluded.ToArray(), rowRanks = new int[targets.Length];
+        if (Enumerable.Range(0, rowTargets.Length).Any(i => float.IsNaN(Row(i)[rowTargets[i]])))
+            throw new ArgumentException("an embedding holds NaN");
+        Parallel.For(0, rowRanks.Length, i => rowRanks[i] = Rank(Row(i), rowTargets[i], rowExcluded.Length == 0 ? -1 : rowExcluded[i]));
+        rowRanks.CopyTo(ranks);
+
+        ReadOnlySpan<float> Row(int i) => MemoryMarshal.Cast<byte, float>(scores.bytes).Slice(i * images, images);
+    }
+
     private static int Rank(ReadOnlySpan<float> scores, int target, int excluded)
     {
         float score = scores[target];
-        if (float.IsNaN(score))
-            throw new ArgumentException("an embedding holds NaN");
-        int rank = 1 + scores.Length - AtMost(scores, score) + Equal(scores[..target], score);
+        int rank = 1 + scores.Length - Below(scores[..target], score) - AtMost(scores[target..], score);
         bool excludedIsAhead = excluded >= 0 && (!(scores[excluded] <= score) || (scores[excluded] == score && excluded < target));
         return excludedIsAhead ? rank - 1 : rank;
     }
 
-    /// <summary>How many scores are at most a bound. What is not, NaN included, ranks ahead.</summary>
-    private static int AtMost(ReadOnlySpan<float> scores, float bound)
+    /// <summary>How many scores are less than a bound. What is not, NaN included, ranks ahead of a later target.</summary>
+    private static int Below(ReadOnlySpan<float> scores, float bound)
     {
         var vectors = MemoryMarshal.Cast<float, Vector<float>>(scores);
         var bounds = new Vector<float>(bound);
         var masks = Vector<int>.Zero; // a comparison gives −1 where it holds
         foreach (var vector in vectors)
+            masks += Vector.LessThan(vector, bounds);
+        int count = -Vector.Sum(masks);
+        foreach (float score in scores[(vectors.Length * Vector<float>.Count)..])
+            count += score < bound ? 1 : 0;
+        return count;
+    }
+
+    /// <summary>How many scores are at most a bound. What is not, NaN included, ranks ahead of an earlier target.</summary>
+    private static int AtMost(ReadOnlySpan<float> scores, float bound)
+    {
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(scores);
+        var bounds = new Vector<float>(bound);
+        var masks = Vector<int>.Zero;
+        foreach (var vector in vectors)
             masks += Vector.LessThanOrEqual(vector, bounds);
         int count = -Vector.Sum(masks);
         foreach (float score in scores[(vectors.Length * Vector<float>.Count)..])
             count += score <= bound ? 1 : 0;
-        return count;
-    }
-
-    private static int Equal(ReadOnlySpan<float> scores, float value)
-    {
-        int count = 0;
-        for (int at; (at = scores.IndexOf(value)) >= 0; scores = scores[(at + 1)..])
-            count++;
         return count;
     }
 

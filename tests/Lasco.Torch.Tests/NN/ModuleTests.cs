@@ -211,13 +211,14 @@ public class ModuleTests
     }
 }
 
-[Collection(nameof(LiveTensors))]
+[Collection(nameof(Alone))]
 public class ModuleDisposalTests
 {
     [Fact]
     public void Disposal_frees_everything()
     {
-        var before = LiveTensors.CountAfterCollection();
+        Alone.Settle();
+        var before = Tensor.TotalCount;
         var module = Sequential(
             Conv2d(3, 4, 3), BatchNorm2d(4), ReLU(), AdaptiveAvgPool2d(1), Identity(),
             Sequential(("norm", LayerNorm(4)), ("gelu", GELU())));

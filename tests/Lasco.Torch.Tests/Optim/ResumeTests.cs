@@ -127,13 +127,14 @@ public class ResumeTests
     }
 }
 
-[Collection(nameof(LiveTensors))]
+[Collection(nameof(Alone))]
 public class TrainingMemoryTests
 {
     [Fact]
     public void A_thousand_steps_leave_no_tensor_behind()
     {
-        var before = LiveTensors.CountAfterCollection();
+        Alone.Settle();
+        var before = Tensor.TotalCount;
         var model = Sequential(Linear(8, 16), GELU(), Dropout(0.1), Linear(16, 4));
         var adam = optim.AdamW(model.parameters(), weight_decay: 0.01);
         var sgd = optim.SGD(model.parameters(), 1e-3, momentum: 0.9);

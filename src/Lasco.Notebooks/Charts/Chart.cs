@@ -1,0 +1,6 @@
+namespace Lasco.Notebooks.Charts;
+
+/// <summary>Makes figures.</summary>
+public static class Chart
+{
+}

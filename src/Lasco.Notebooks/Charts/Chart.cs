@@ -64,7 +64,7 @@ public static class Chart
             X = horizontal ? heights : places, Y = horizontal ? places : heights, Name = name, Orientation = horizontal ? Orientation.Horizontal : null,
             ErrorX = horizontal ? bars : null, ErrorY = horizontal ? null : bars, Marker = color is null ? null : new() { Color = color },
         };
-        return Of(trace) with { YAxis = new(Reversed: horizontal) };
+        return Of(trace);
     }
 
     /// <summary>
@@ -115,7 +115,7 @@ public static class Chart
             Z = rows, X = columns, Y = names, ColorScale = "Viridis", ZMin = range?.Low, ZMax = range?.High,
             TextTemplate = format is null ? null : $"%{{z:{format}}}", XGap = 1, YGap = 1,
         };
-        return Of(trace) with { YAxis = new(Reversed: true) };
+        return Of(trace);
     }
 
     /// <summary>A matrix in colours.</summary>

@@ -59,6 +59,19 @@ public sealed record Figure : PlotlyFigure
     /// <param name="y">Where, in the data's units or by a category's name.</param>
     public Figure WithAnnotation(string text, object x, object y) => this with { Annotations = [.. Annotations, new(text, x, y)] };
 
+    /// <summary>The horizontal axis, with what suits the traces where it does not say.</summary>
+    internal Axis DrawnXAxis => XAxis with
+    {
+        Visible = XAxis.Visible ?? (XAxis.Title is not null || XAxis.Ticks is not null || !Traces.Any(trace => trace is HeatMap { X: null })),
+    };
+
+    /// <summary>The vertical axis, with what suits the traces where it does not say.</summary>
+    internal Axis DrawnYAxis => YAxis with
+    {
+        Visible = YAxis.Visible ?? (YAxis.Title is not null || YAxis.Ticks is not null || !Traces.Any(trace => trace is HeatMap { Y: null })),
+        Reversed = YAxis.Reversed ?? Traces.Any(trace => trace is HeatMap or Bar { Orientation: Orientation.Horizontal }),
+    };
+
     internal override JsonArray Data() => [.. Coloured([]).Select(PlotlyJson.Node)];
 
     /// <summary>The traces with colours: a name, or a group, has one colour, by the order in which it appears.</summary>
@@ -84,8 +97,8 @@ public sealed record Figure : PlotlyFigure
     internal override JsonObject Layout()
     {
         var layout = CommonLayout();
-        layout["xaxis"] = PlotlyJson.Axis(XAxis);
-        layout["yaxis"] = PlotlyJson.Axis(YAxis);
+        layout["xaxis"] = PlotlyJson.Axis(DrawnXAxis);
+        layout["yaxis"] = PlotlyJson.Axis(DrawnYAxis);
         if (Annotations.Count > 0)
             layout["annotations"] = new JsonArray([.. Annotations.Select(annotation => PlotlyJson.Annotation(annotation, this, "x", "y"))]);
         if (BarMode is { } mode)

@@ -47,8 +47,8 @@ public sealed record FigureGrid : PlotlyFigure
         {
             var panel = Panels[i];
             string x = "x" + Number(i), y = "y" + Number(i);
-            layout["xaxis" + Number(i)] = PlotlyJson.Axis(panel.XAxis, y, Across(i));
-            layout["yaxis" + Number(i)] = PlotlyJson.Axis(panel.YAxis, x, Up(i));
+            layout["xaxis" + Number(i)] = PlotlyJson.Axis(panel.DrawnXAxis, y, Across(i));
+            layout["yaxis" + Number(i)] = PlotlyJson.Axis(panel.DrawnYAxis, x, Up(i));
             if (panel.Title is not null)
                 annotations.Add(PlotlyJson.PanelTitle(panel.Title, x, y));
             foreach (var annotation in panel.Annotations)

@@ -41,15 +41,16 @@ internal static class PlotlyJson
             node["title"] = new JsonObject { ["text"] = axis.Title, ["standoff"] = 8 };
         if (axis.Scale != Scale.Auto)
             node["type"] = Name(axis.Scale);
+        bool reversed = axis.Reversed == true;
         if (axis.Range is { } range)
-            node["range"] = new JsonArray(OnAxis(range.Low, axis), OnAxis(range.High, axis));
-        else if (axis.Reversed)
+            node["range"] = new JsonArray(OnAxis(reversed ? range.High : range.Low, axis), OnAxis(reversed ? range.Low : range.High, axis));
+        else if (reversed)
             node["autorange"] = "reversed";
         if (axis.TickFormat is not null)
             node["tickformat"] = axis.TickFormat;
         if (axis.Ticks is not null)
             (node["tickmode"], node["tickvals"]) = ("array", JsonSerializer.SerializeToNode(axis.Ticks, Options));
-        if (!axis.Visible)
+        if (axis.Visible == false)
             node["visible"] = false;
         return node;
     }

@@ -125,14 +125,14 @@ public enum Scale
 /// <summary>An axis.</summary>
 /// <param name="Title">What it measures, with the unit.</param>
 /// <param name="Scale">How it is laid out.</param>
-/// <param name="Range">Its ends, in the data's units; the greater first for an axis that runs backwards.</param>
+/// <param name="Range">Its ends, in the data's units.</param>
 /// <param name="TickFormat">The numbers on it in d3's format, as <c>.1%</c> or <c>.2f</c>.</param>
 /// <param name="Ticks">Where numbers stand, in the data's units.</param>
-/// <param name="Reversed">Whether it runs backwards.</param>
-/// <param name="Visible">Whether it is drawn.</param>
+/// <param name="Reversed">Whether it runs backwards; where null, as suits the traces: the first row of a heat map and the first of horizontal bars stand at the top.</param>
+/// <param name="Visible">Whether it is drawn; where null, unless it would number the rows or columns of a heat map.</param>
 public sealed record Axis(
     string? Title = null, Scale Scale = Scale.Auto, (double Low, double High)? Range = null, string? TickFormat = null, Column? Ticks = null,
-    bool Reversed = false, bool Visible = true);
+    bool? Reversed = null, bool? Visible = null);
 
 /// <summary>Words in a figure.</summary>
 /// <param name="Text">The words.</param>

@@ -67,7 +67,7 @@ internal static class StillBrowser
         {
             tools.Open($$"""
                 <!DOCTYPE html><html><head><meta charset="utf-8">
-                <style>html, body, #root { margin: 0; color: #757575; font-family: "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif; }</style>
+                <style>html, body, #root { margin: 0; color: #808080; font-family: "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif; }</style>
                 <script src="{{new Uri(WebFiles.Plotly).AbsoluteUri}}"></script><script src="{{new Uri(WebFiles.Charts).AbsoluteUri}}"></script>
                 </head><body><div id="root"></div></body></html>
                 """);

@@ -11,7 +11,8 @@ namespace Lasco.Notebooks.Display;
 /// </summary>
 public static class Formatting
 {
-    /// <summary>All forms of a value. Never throws: a formatter or property that fails says so in its place.</summary>
+    /// <summary>All forms of a value. A formatter or property that fails says so in its place.</summary>
+    /// <exception cref="ArgumentException">The value is an <see cref="IRichOutput"/> that cannot be shown, as a gallery of what is no picture.</exception>
     public static MimeBundle Bundle(object? value) => Bundle(value, []);
 
     /// <summary>Some forms of a value, and plain text.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Html;
-
 namespace Lasco.Notebooks.Display;
 
 /// <summary>What a cell can say about its own output, beside what .NET Interactive had (<see cref="Microsoft.DotNet.Interactive.Kernel"/>).</summary>

@@ -1,4 +1,4 @@
-using Microsoft.DotNet.Interactive;
+using System.Diagnostics;
 
 namespace Lasco.Notebooks.Display;
 
@@ -11,28 +11,21 @@ public class ProgressBar : IDisposable
     private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock mutex = new();
-    private readonly TimeProvider clock;
+    private readonly Stopwatch watch = Stopwatch.StartNew();
     private readonly Timer ticks;
     private readonly string label, displayId = Guid.NewGuid().ToString("n");
-    private readonly long start;
     private double? total;
     private double done;
     private string? text;
-    private long shownAt;
+    private TimeSpan shownAt;
     private bool isShown, isPending, isEnded;
 
     /// <summary>Shows a bar.</summary>
     /// <param name="label">What goes on.</param>
     /// <param name="total">How much there is to do; null where nobody knows.</param>
     public ProgressBar(string label, double? total = null)
-        : this(label, total, TimeProvider.System)
     {
-    }
-
-    internal ProgressBar(string label, double? total, TimeProvider clock)
-    {
-        (this.label, this.total, this.clock) = (label, total, clock);
-        start = clock.GetTimestamp();
+        (this.label, this.total) = (label, total);
         ticks = new(_ => Tick());
         lock (mutex)
             Show();
@@ -69,7 +62,7 @@ public class ProgressBar : IDisposable
             if (isEnded)
                 return;
             (this.done, this.total, this.text) = (done, total, text);
-            var since = clock.GetElapsedTime(shownAt);
+            var since = watch.Elapsed - shownAt;
             if (since >= Rhythm)
             {
                 Show();
@@ -105,14 +98,14 @@ public class ProgressBar : IDisposable
 
     private void Show()
     {
-        var elapsed = clock.GetElapsedTime(start);
+        var elapsed = watch.Elapsed;
         TimeSpan? remaining = total is { } all && done > 0 && all >= done && elapsed > TimeSpan.FromSeconds(1) ? elapsed * ((all - done) / done) : null;
         var bundle = new ProgressLine(label, done, total, text, remaining, null).ToBundle();
         if (isShown)
             Output.Replace(bundle, displayId);
         else
             Output.Show(bundle, displayId);
-        (isShown, isPending, shownAt) = (true, false, clock.GetTimestamp());
+        (isShown, isPending, shownAt) = (true, false, watch.Elapsed);
     }
 }
 

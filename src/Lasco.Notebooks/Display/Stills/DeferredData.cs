@@ -5,10 +5,11 @@ namespace Lasco.Notebooks.Display;
 
 /// <summary>
 /// Forms that are made when somebody looks: a live chart is replaced many times, and only the last one is kept in the notebook.
+/// Where the making is interrupted, the next look tries again.
 /// </summary>
 internal sealed class DeferredData(Func<IReadOnlyDictionary<string, string>> make) : IReadOnlyDictionary<string, string>
 {
-    private readonly Lazy<IReadOnlyDictionary<string, string>> data = new(make);
+    private readonly Lazy<IReadOnlyDictionary<string, string>> data = new(make, LazyThreadSafetyMode.PublicationOnly);
 
     public int Count => data.Value.Count;
 

@@ -15,7 +15,8 @@ public sealed class CSharpSession : IDisposable
 
     private CellThread thread = new();
     private readonly OutputQueue outputs = new();
-    private readonly Submissions submissions = new(new SessionAssemblies());
+    private readonly SessionAssemblies assemblies = new();
+    private readonly Submissions submissions;
     private readonly Task warm;
     private volatile CellRun? running;
 
@@ -24,6 +25,7 @@ public sealed class CSharpSession : IDisposable
     public CSharpSession(string folder)
     {
         Folder = Path.GetFullPath(folder);
+        submissions = new(assemblies);
         CrashGuard.Install();
         warm = Task.Run(Warmup.Run);
     }
@@ -64,13 +66,15 @@ public sealed class CSharpSession : IDisposable
     public void Interrupt() => running?.Interrupt();
 
     /// <summary>What could stand at a position of a cell that is being written.</summary>
-    public Completions Complete(string code, int cursor) => new([], cursor, cursor);
+    /// <param name="code">The cell's text.</param>
+    /// <param name="cursor">The position, in UTF-16 units.</param>
+    public Completions Complete(string code, int cursor) => CompletionSource.At(code, cursor, submissions);
 
     /// <summary>The signature and summary of what stands at a position, or null where there is nothing to say.</summary>
-    public MimeBundle? Inspect(string code, int cursor) => null;
+    public MimeBundle? Inspect(string code, int cursor) => InspectionSource.At(code, cursor, submissions);
 
     /// <summary>Whether a cell could be run as it stands.</summary>
-    public Completeness Check(string code) => Completeness.Complete;
+    public Completeness Check(string code) => CompletenessCheck.Of(code);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -88,9 +92,7 @@ public sealed class CSharpSession : IDisposable
         try
         {
             warm.Wait(run.Asked);
-            Func<Task<object?>> compiled = submissions.Compile(code, name, run.Asked);
-            if (CellThread.RunToEnd(compiled, run) is { } value)
-                output.Result(Formatting.Bundle(value));
+            new CellScope(submissions, assemblies, Folder, output, run, []).Carry(code, name);
             return null;
         }
         catch (Exception) when (run.Asked.IsCancellationRequested)

@@ -28,8 +28,9 @@ public sealed class InterruptTests : SessionTest
     {
         Value("var kept = 41;");
         var output = new RecordedOutput { Answer = (_, _) => { Thread.Sleep(-1); return ""; } };
-        RunningCell cell = Begin("kept++;\n" + code, output);
-        Thread.Sleep(400);
+        RunningCell cell = Begin("kept++; Console.Error.WriteLine();\n" + code, output);
+        Assert.True(SpinWait.SpinUntil(() => output.Error.Length > 0, 10000));
+        Thread.Sleep(150);
         Assert.False(cell.HasEnded);
         var watch = Stopwatch.StartNew();
         Session.Interrupt();
@@ -58,8 +59,9 @@ public sealed class InterruptTests : SessionTest
     public void A_library_that_does_not_return_is_left_behind_by_a_second_interrupt()
     {
         Value("var kept = 1;");
-        RunningCell cell = Begin("Enumerable.Range(0, int.MaxValue).Select(i => i % 7).Concat(Enumerable.Range(0, int.MaxValue)).Sum(i => 0L + i)");
-        Thread.Sleep(300);
+        var started = new RecordedOutput();
+        RunningCell cell = Begin("Console.Error.WriteLine(); System.Numerics.BigInteger.Pow(3, 40_000_000)", started);
+        Assert.True(SpinWait.SpinUntil(() => started.Error.Length > 0, 10000));
         Session.Interrupt();
         Assert.False(cell.EndsWithin(1100));
         Session.Interrupt();
@@ -72,8 +74,9 @@ public sealed class InterruptTests : SessionTest
     public void A_native_call_ends_and_then_the_cell_does()
     {
         Value("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int usleep(uint microseconds);\nint after = 0;");
-        RunningCell cell = Begin("usleep(900_000); usleep(900_000); after = 1;");
-        Thread.Sleep(300);
+        var started = new RecordedOutput();
+        RunningCell cell = Begin("void Pause() { usleep(900_000); }\nConsole.Error.WriteLine(); Pause(); Pause(); after = 1;", started);
+        Assert.True(SpinWait.SpinUntil(() => started.Error.Length > 0, 10000));
         Session.Interrupt();
         Assert.False(cell.EndsWithin(200));
         Assert.True(cell.EndsWithin(1200));
@@ -105,7 +108,7 @@ public sealed class InterruptTests : SessionTest
             "await Task.Run(async () => { while (true) await Task.Yield(); });",
             "1 + 1",
         ];
-        for (int i = 0; i < 60; i++)
+        for (int i = 0; i < 25; i++)
         {
             RunningCell cell = Begin("n++; " + bodies[i % bodies.Length]);
             Thread.Sleep(random.Next(120));

@@ -24,23 +24,16 @@ internal sealed class Outbox(Action added)
         if (!urgent)
             room.Wait();
 
-        // An interrupt stops a cell's thread wherever it is, but never in a finally block: there, nothing is left half done.
-        try
+        lock (mutex)
         {
-        }
-        finally
-        {
-            lock (mutex)
+            if (!closed)
             {
-                if (!closed)
-                {
-                    messages.Enqueue((channel, frames));
-                    Count(frames.Sum(frame => (long)frame.Length));
-                }
+                messages.Enqueue((channel, frames));
+                Count(frames.Sum(frame => (long)frame.Length));
             }
-
-            added();
         }
+
+        added();
     }
 
     /// <summary>The next message, which stays until <see cref="Remove"/>; null where there is none.</summary>

@@ -7,7 +7,7 @@ namespace Lasco.Notebooks.Kernel;
 internal sealed class Outbox(Action added)
 {
     /// <summary>How much may wait, in bytes. One message may be larger.</summary>
-    public const long Capacity = 32 << 20;
+    public const long Capacity = 8 << 20;
 
     private readonly Queue<(Channel Channel, byte[][] Frames)> messages = [];
     private readonly Lock mutex = new();
@@ -24,23 +24,16 @@ internal sealed class Outbox(Action added)
         if (!urgent)
             room.Wait();
 
-        // An interrupt stops a cell's thread wherever it is, but never in a finally block: there, nothing is left half done.
-        try
+        lock (mutex)
         {
-        }
-        finally
-        {
-            lock (mutex)
+            if (!closed)
             {
-                if (!closed)
-                {
-                    messages.Enqueue((channel, frames));
-                    Count(frames.Sum(frame => (long)frame.Length));
-                }
+                messages.Enqueue((channel, frames));
+                Count(frames.Sum(frame => (long)frame.Length));
             }
-
-            added();
         }
+
+        added();
     }
 
     /// <summary>The next message, which stays until <see cref="Remove"/>; null where there is none.</summary>

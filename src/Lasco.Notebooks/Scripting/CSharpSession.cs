@@ -13,9 +13,10 @@ public sealed class CSharpSession : IDisposable
 {
     private static readonly Lock OneCell = new();
 
-    private readonly CellThread thread = new();
+    private CellThread thread = new();
     private readonly OutputQueue outputs = new();
-    private readonly Submissions submissions = new(new SessionAssemblies());
+    private readonly SessionAssemblies assemblies = new();
+    private readonly Submissions submissions;
     private readonly Task warm;
     private volatile CellRun? running;
 
@@ -24,6 +25,7 @@ public sealed class CSharpSession : IDisposable
     public CSharpSession(string folder)
     {
         Folder = Path.GetFullPath(folder);
+        submissions = new(assemblies);
         CrashGuard.Install();
         warm = Task.Run(Warmup.Run);
     }
@@ -37,19 +39,18 @@ public sealed class CSharpSession : IDisposable
     /// <param name="output">Receives what it shows.</param>
     public CellResult Execute(string code, string name, ICellOutput output)
     {
-        using var run = new CellRun();
+        var run = new CellRun();
         running = run;
         lock (OneCell)
         {
             CellError? error = null;
-            var queued = new QueuedOutput(outputs, output);
-            try
+            Task cell = thread.Begin(() => error = Run(code, name, run, new QueuedOutput(outputs, output)));
+            if (Task.WaitAny(cell, run.Abandoned) == 1 && !cell.IsCompleted)
             {
-                thread.Run(() => error = Run(code, name, run, queued));
-            }
-            catch (Exception e)
-            {
-                error = ErrorReport.Of(e, name);
+                run.Leave();
+                thread.Dispose();
+                thread = new();
+                error = ErrorReport.Abandoned(name);
             }
 
             running = null;
@@ -57,17 +58,23 @@ public sealed class CSharpSession : IDisposable
         }
     }
 
-    /// <summary>Stops the running cell as soon as managed code runs; does nothing where none is running.</summary>
+    /// <summary>
+    /// Stops the running cell, as soon as a native call or a library that it is in has returned; does nothing where none is
+    /// running. Called again after a second or more, it leaves the cell behind: <see cref="Execute"/> returns, and what the cell was
+    /// in goes on until it returns to the cell's code.
+    /// </summary>
     public void Interrupt() => running?.Interrupt();
 
     /// <summary>What could stand at a position of a cell that is being written.</summary>
-    public Completions Complete(string code, int cursor) => new([], cursor, cursor);
+    /// <param name="code">The cell's text.</param>
+    /// <param name="cursor">The position, in UTF-16 units.</param>
+    public Completions Complete(string code, int cursor) => CompletionSource.At(code, cursor, submissions);
 
     /// <summary>The signature and summary of what stands at a position, or null where there is nothing to say.</summary>
-    public MimeBundle? Inspect(string code, int cursor) => null;
+    public MimeBundle? Inspect(string code, int cursor) => InspectionSource.At(code, cursor, submissions);
 
     /// <summary>Whether a cell could be run as it stands.</summary>
-    public Completeness Check(string code) => Completeness.Complete;
+    public Completeness Check(string code) => CompletenessCheck.Of(code);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -85,9 +92,7 @@ public sealed class CSharpSession : IDisposable
         try
         {
             warm.Wait(run.Asked);
-            Func<Task<object?>> compiled = submissions.Compile(code, name, run.Asked);
-            if (CellThread.RunInterruptibly(compiled, value => value is null ? null : Formatting.Bundle(value), run) is { } result)
-                output.Result(result);
+            new CellScope(submissions, assemblies, Folder, output, run, []).Carry(code, name);
             return null;
         }
         catch (Exception) when (run.Asked.IsCancellationRequested)
@@ -108,7 +113,7 @@ public sealed class CSharpSession : IDisposable
         }
         finally
         {
-            run.Dispose();
+            run.End();
             output.Drain();
         }
     }

@@ -36,6 +36,15 @@ internal static partial class Names
         return prefix + written + "()";
     }
 
+    /// <summary>A type as its author writes it.</summary>
+    public static string Of(Type type)
+    {
+        if (type.IsArray)
+            return Of(type.GetElementType()!) + "[]";
+        string name = type.Name.Split('`')[0];
+        return type.IsGenericType ? $"{name}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>" : name;
+    }
+
     private static bool IsCell(Type type) => type.DeclaringType is null && type.Name.StartsWith(Submission, StringComparison.Ordinal);
 
     // <<Initialize>>d__0, <Half>d__1 (async and iterators), <<Initialize>>b__0_1 (lambdas), <Outer>g__Inner|0_1 (local functions).

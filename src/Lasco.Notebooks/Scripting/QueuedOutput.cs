@@ -31,9 +31,9 @@ internal sealed class QueuedOutput(OutputQueue queue, ICellOutput target) : ICel
         }
     }
 
-    public void Display(MimeBundle bundle, string? displayId = null) => Publish(() => target.Display(bundle, displayId));
+    public void Display(MimeBundle bundle, string? displayId = null) => PublishIfWanted(() => target.Display(bundle, displayId));
 
-    public void Update(MimeBundle bundle, string displayId) => Publish(() => target.Update(bundle, displayId));
+    public void Update(MimeBundle bundle, string displayId) => PublishIfWanted(() => target.Update(bundle, displayId));
 
     public void Result(MimeBundle bundle) => Publish(() => target.Result(bundle));
 
@@ -79,9 +79,15 @@ internal sealed class QueuedOutput(OutputQueue queue, ICellOutput target) : ICel
             queue.Linger(this);
     }
 
+    private void PublishIfWanted(Action publish)
+    {
+        Interruption.Check();
+        Publish(publish);
+    }
+
     private void Publish(Action publish)
     {
-        using var finished = new ManualResetEventSlim();
+        var finished = new ManualResetEventSlim();
         Exception? thrown = null;
         lock (queue.Gate)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -30,6 +29,7 @@ internal sealed class Submissions(SessionAssemblies assemblies)
     private CSharpCompilation? last;
     private object?[] instances = new object?[16];
     private int count;
+    private int names;
 
     /// <summary>The values of the cells' top-level variables: the newest of each name, in the order of their declaration.</summary>
     public IReadOnlyList<(string Name, Type Type, object? Value)> Variables()
@@ -63,8 +63,8 @@ internal sealed class Submissions(SessionAssemblies assemblies)
     public Func<Task<object?>> Compile(string code, string path, CancellationToken cancellation)
     {
         SyntaxTree tree = Parse(code, path, cancellation);
-        SyntaxTree guarded = LoopChecks.Insert(tree);
-        string name = $"{Names.Submission}{count}";
+        SyntaxTree guarded = InterruptionChecks.Insert(tree);
+        string name = $"{Names.Submission}{names++}";
         CSharpCompilation Of(SyntaxTree tree) =>
             CSharpCompilation.CreateScriptCompilation(name, tree, assemblies.References, Options.WithScriptClassName(name), last, typeof(object));
 
@@ -73,7 +73,13 @@ internal sealed class Submissions(SessionAssemblies assemblies)
         using var symbols = new MemoryStream();
         EmitResult emitted = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
         if (!emitted.Success)
-            throw new CompilationException(guarded == tree ? emitted.Diagnostics : Of(tree).GetDiagnostics(cancellation), tree);
+        {
+            var failure = new CompilationException(guarded == tree ? emitted.Diagnostics : Of(tree).GetDiagnostics(cancellation), tree);
+            if (failure.Errors.Count > 0)
+                throw failure;
+            Volatile.Write(ref last, compilation); // nothing to run: comments, or usings for later cells
+            return () => Task.FromResult<object?>(null);
+        }
 
         image.Position = symbols.Position = 0;
         IMethodSymbol entry = compilation.GetEntryPoint(cancellation)!;

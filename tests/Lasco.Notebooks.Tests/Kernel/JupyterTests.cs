@@ -20,9 +20,11 @@ public sealed partial class JupyterTests : IDisposable
     public Task Jupyters_conformance_suite_passes() => Run("jupyter_conformance.py", "CSharpKernelTests", "jupyter_kernel_test");
 
     [Theory]
-    [InlineData("Speed")]
+    [InlineData("Start")]
+    [InlineData("Output")]
     [InlineData("Requests")]
     [InlineData("Interrupts")]
+    [InlineData("Endings")]
     [InlineData("Hostile")]
     [InlineData("History")]
     [InlineData("Runners")]

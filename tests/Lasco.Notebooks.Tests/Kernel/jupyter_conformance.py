@@ -19,7 +19,7 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
 
     complete_code_samples = ["1 + 1", "int a = 3;", "class Pair { public int First; }", "for (int i = 0; i < 3; i++) { }", "?Math.Abs"]
     incomplete_code_samples = ["int Twice(int x) {", "for (int i = 0; i < 3; i++)", "Console.WriteLine(", '/* a comment']
-    invalid_code_samples = ["int = 3;", "} 1"]
+    invalid_code_samples = ["int = 3;", "foreach (int in numbers) { }"]
 
     code_page_something = "?Console.WriteLine"
     code_generate_error = 'throw new InvalidOperationException("on purpose");'

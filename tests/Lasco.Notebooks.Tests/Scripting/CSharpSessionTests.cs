@@ -17,6 +17,8 @@ public sealed class CSharpSessionTests : SessionTest
         Assert.Null(Value("Console.Write(\"\")"));
         Assert.Null(Value(""));
         Assert.Null(Value("// only a comment"));
+        Assert.Null(Value("using System.IO;"));
+        Assert.Equal("a/b", Value("Path.Combine(\"a\", \"b\")"));
     }
 
     [Fact]
@@ -113,7 +115,7 @@ public sealed class CSharpSessionTests : SessionTest
             class Box { public int Open() => throw new FormatException("inner"); }
             void Outer()
             {
-                int Local() => Enumerable.Range(0, 1).Select(_ => new Box().Open()).First();
+                int Local() => Enumerable.Range(0, 1).Select(_ => { int opened = new Box().Open(); return opened + 1; }).First();
                 try { Local(); }
                 catch (Exception e) { throw new InvalidOperationException("outer", e); }
             }
@@ -121,7 +123,7 @@ public sealed class CSharpSessionTests : SessionTest
             """);
         Assert.Equal("InvalidOperationException", error.Name);
         Assert.Equal("outer", error.Message);
-        Assert.Equal(8, error.Line);
+        Assert.Equal(6, error.Line);
         Assert.Contains("---> System.FormatException: inner", error.Traceback);
         Assert.Contains("   at Box.Open() in cell 1, line 1", error.Traceback);
         Assert.Contains("   at lambda in cell 1, line 4", error.Traceback);

@@ -16,7 +16,8 @@ public sealed class InterruptTests : SessionTest
     [InlineData("System.Threading.Thread.Sleep(-1);")]
     [InlineData("new System.Threading.ManualResetEvent(false).WaitOne();")]
     [InlineData("var gate = new object(); lock (gate) System.Threading.Monitor.Wait(gate);")]
-    [InlineData("new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.In).ReadByte();")]
+    [InlineData("lock (new object()) new System.Threading.Semaphore(0, 1).WaitOne();")]
+    [InlineData("var client = new System.Net.Http.HttpClient(); var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0); silent.Start(); client.GetStringAsync($\"http://{silent.LocalEndpoint}/\").Wait();")]
     [InlineData("Enumerable.Range(0, int.MaxValue).Select(i => { Console.WriteLine(i); return i; }).Count()")]
     [InlineData("while (true) Console.WriteLine(1);")]
     [InlineData("while (true) { try { while (true) { } } catch (Exception) { } }")]
@@ -27,8 +28,9 @@ public sealed class InterruptTests : SessionTest
     {
         Value("var kept = 41;");
         var output = new RecordedOutput { Answer = (_, _) => { Thread.Sleep(-1); return ""; } };
-        RunningCell cell = Begin("kept++;\n" + code, output);
-        Thread.Sleep(400);
+        RunningCell cell = Begin("kept++; Console.Error.WriteLine();\n" + code, output);
+        Assert.True(SpinWait.SpinUntil(() => output.Error.Length > 0, 10000));
+        Thread.Sleep(150);
         Assert.False(cell.HasEnded);
         var watch = Stopwatch.StartNew();
         Session.Interrupt();
@@ -51,6 +53,35 @@ public sealed class InterruptTests : SessionTest
         Assert.Equal("True", Value("long a = theirs; await Task.Delay(100); a == theirs"));
         Assert.Equal("True", Value("long b = mine; await Task.Delay(100); b < mine"));
         Value("mine = long.MinValue; await background;");
+    }
+
+    [Fact]
+    public void A_library_that_does_not_return_is_left_behind_by_a_second_interrupt()
+    {
+        Value("var kept = 1;");
+        var started = new RecordedOutput();
+        RunningCell cell = Begin("Console.Error.WriteLine(); System.Numerics.BigInteger.Pow(3, 40_000_000)", started);
+        Assert.True(SpinWait.SpinUntil(() => started.Error.Length > 0, 10000));
+        Session.Interrupt();
+        Assert.False(cell.EndsWithin(1100));
+        Session.Interrupt();
+        Assert.True(cell.EndsWithin(1000));
+        Assert.Equal("Interrupted", cell.Result.Error!.Name);
+        Assert.Equal("1", Value("kept"));
+    }
+
+    [Fact]
+    public void A_native_call_ends_and_then_the_cell_does()
+    {
+        Value("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int usleep(uint microseconds);\nint after = 0;");
+        var started = new RecordedOutput();
+        RunningCell cell = Begin("void Pause() { usleep(900_000); }\nConsole.Error.WriteLine(); Pause(); Pause(); after = 1;", started);
+        Assert.True(SpinWait.SpinUntil(() => started.Error.Length > 0, 10000));
+        Session.Interrupt();
+        Assert.False(cell.EndsWithin(200));
+        Assert.True(cell.EndsWithin(1200));
+        Assert.Equal("Interrupted", cell.Result.Error!.Name);
+        Assert.Equal("0", Value("after"));
     }
 
     [Fact]
@@ -77,7 +108,7 @@ public sealed class InterruptTests : SessionTest
             "await Task.Run(async () => { while (true) await Task.Yield(); });",
             "1 + 1",
         ];
-        for (int i = 0; i < 60; i++)
+        for (int i = 0; i < 25; i++)
         {
             RunningCell cell = Begin("n++; " + bodies[i % bodies.Length]);
             Thread.Sleep(random.Next(120));

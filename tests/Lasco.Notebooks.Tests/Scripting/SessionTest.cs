@@ -26,7 +26,7 @@ public abstract class SessionTest : IDisposable
     protected string? Value(string code)
     {
         CellError? error = Run(code).Error;
-        Assert.True(error is null, error is null ? "" : string.Join('\n', error.Traceback));
+        Assert.True(error is null, string.Join('\n', error?.Traceback ?? []));
         return Output.LastResult?.Data["text/plain"];
     }
 

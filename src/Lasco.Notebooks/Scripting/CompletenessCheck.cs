@@ -1,0 +1,27 @@
+using Lasco.Notebooks.Scripting.Magics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Lasco.Notebooks.Scripting;
+
+/// <summary>Whether a cell is finished, as far as its text alone tells.</summary>
+internal static class CompletenessCheck
+{
+    public static Completeness Of(string code)
+    {
+        IReadOnlyList<CellPart> parts = CellParts.Split(code, "");
+        if (parts.OfType<Directive>().Any(d => MagicList.All.All(m => m.Name != d.Name)))
+            return Completeness.Invalid;
+        var found = Completeness.Complete;
+        foreach (CodePart part in parts.OfType<CodePart>())
+        {
+            SyntaxTree tree = Submissions.Parse(part.Text);
+            if (!SyntaxFactory.IsCompleteSubmission(tree))
+                found = Completeness.Incomplete;
+            else if (tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error))
+                return Completeness.Invalid;
+        }
+
+        return found;
+    }
+}

@@ -82,7 +82,8 @@ public static partial class StudyPage
             if (length < 0)
                 throw new InputException(path, "is not a page of a user study, as lasco study make writes it");
             Key key = JsonSerializer.Deserialize<Key>(html.Slice(start + KeyStart.Length, length), Json)!;
-            return new StudyKey(key.Id, key.Title, RatingScale.Of(key.Scale.Name)!, key.Items.Select(item => item.Id).ToHashSet(StringComparer.Ordinal));
+            RatingScale scale = RatingScale.Of(key.Scale.Name) ?? throw new JsonException($"there is no scale \"{key.Scale.Name}\"");
+            return new StudyKey(key.Id, key.Title, scale, key.Items.Select(item => item.Id).ToHashSet(StringComparer.Ordinal));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -110,8 +111,8 @@ public static partial class StudyPage
         foreach (string base64 in Prefetch.Ahead(pictures.Select(path => (Func<string>)(() => Encode(path, size))), Environment.ProcessorCount))
         {
             cancellation.ThrowIfCancellationRequested();
-            writer.WriteLine($"<script type=\"text/plain\" id=\"picture-{done}\">{base64}</script>");
-            progress?.Report((++done, pictures.Length));
+            writer.WriteLine($"<script type=\"text/plain\" id=\"picture-{done++}\">{base64}</script>");
+            progress?.Report((done, pictures.Length));
         }
     }
 

@@ -172,11 +172,13 @@
     }
     byId("ends").hidden = scale === "good-bad";
     const lines = scale === "good-bad"
-      ? ["Good: yes, they do. Key G.", "Bad: no, the text is wrong, unclear, or asks for something else. Key B."]
-      : ["Answer from 1, not at all, to 5, perfectly. Keys 1 to 5."];
-    for (const line of [...lines, "Keys ← and → go back and skip."]) {
-      const entry = document.createElement("li");
-      entry.textContent = line;
+      ? [["Good: yes, they do.", "Key G."], ["Bad: no, the text is wrong, unclear, or asks for something else.", "Key B."]]
+      : [["Answer from 1, not at all, to 5, perfectly.", "Keys 1 to 5."]];
+    for (const [line, keys] of [...lines, ["An example that you cannot judge can be skipped.", "Keys ← and → go back and skip."]]) {
+      const entry = document.createElement("li"), hint = document.createElement("span");
+      hint.className = "keys";
+      hint.textContent = ` ${keys}`;
+      entry.append(line, hint);
       byId("answers").append(entry);
     }
   }

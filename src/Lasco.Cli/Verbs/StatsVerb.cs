@@ -19,10 +19,11 @@ internal static class StatsVerb
         var root = CommonOptions.Root();
         var vocabulary = new Option<string?>("--vocab") { Description = "BERT's vocab.txt; without it tokens are not counted." };
         var csv = new Option<string?>("--csv") { Description = "CSV to write: every count, one a line." };
+        var chart = new Option<string?>("--chart") { Description = "Chart to write, .png or .html: lengths of texts, uses of images, first words, verbs." };
         var json = CommonOptions.Json();
         var command = new Command("stats", "Table 1 of a dataset, for each split and in all, beside the paper's; its texts, images, duplicates and overlaps.")
         {
-            dataset, root, vocabulary, csv, json,
+            dataset, root, vocabulary, csv, chart, json,
         };
         command.SetAction((parse, _) =>
         {
@@ -33,10 +34,16 @@ internal static class StatsVerb
                 ? [.. CoirDatasets.Names.Select(set => DatasetAnalysis.Compute(set, Path.Combine(folder, set), tokenize) with { Domain = "Rendered" })]
                 : [DatasetAnalysis.Compute(name, folder, tokenize)];
             var table1 = name == Mini ? [] : Table1.Compare(analyses[0]);
-            if (parse.GetValue(csv) is { } path)
+            if (parse.GetValue(csv) is { } csvPath)
             {
-                StatisticsCsv.Write(analyses, path);
-                Display.Note($"wrote {path}");
+                StatisticsCsv.Write(analyses, csvPath);
+                Display.Note($"wrote {csvPath}");
+            }
+
+            if (parse.GetValue(chart) is { } chartPath)
+            {
+                ChartFile.Write(StatsChart.Of(analyses), chartPath);
+                Display.Note($"wrote {chartPath}");
             }
 
             if (parse.GetValue(json))

@@ -41,7 +41,7 @@ internal static class StudyVerb
                 : [.. CoirDatasets.Read(name, folder, parse.GetRequiredValue(part), parse.GetValue(images))];
             var study = UserStudy.Draw(
                 splits, parse.GetValue(count), parse.GetValue(seed), RatingScale.Of(parse.GetRequiredValue(scale))!,
-                parse.GetValue(title) ?? "Composed image retrieval: rating of examples");
+                parse.GetValue(title) ?? "Image search: rating of examples");
             Display.WithProgress("pictures", report =>
             {
                 StudyPage.Write(study, path, parse.GetValue(size), new DirectProgress<(int Done, int Total)>(made => report(made.Done / (double)made.Total, $"{made.Done:N0} of {made.Total:N0}")), cancellation);

@@ -65,7 +65,7 @@ public sealed record StudyReport(IReadOnlyList<StudyScore> Studies, StudyScore? 
         void LeaveOut(List<StudyRating> list, string why)
         {
             if (list.Count > 0)
-                problems.Add(new InputException(export.File, $"{list.Count} answers {why} are left out, the first: \"{Short(list[0].Item)}\", score {list[0].Score}").Message);
+                problems.Add(new InputException(export.File, $"left out {list.Count} {(list.Count == 1 ? "answer" : "answers")} {why}, the first: \"{Short(list[0].Item)}\", score {list[0].Score}").Message);
         }
     }
 

@@ -49,9 +49,9 @@ public sealed class StudyReportTests : IDisposable
         Assert.Equal(1, Assert.Single(report.Studies).Ratings);
         Assert.Equal(
             [
-                $"{file}: 2 answers for items that the study does not have are left out, the first: \"z\", score 5",
-                $"{file}: 2 answers outside 1 to 5 are left out, the first: \"b\", score 9",
-                $"{file}: 1 answers for items that it answers before are left out, the first: \"a\", score 1",
+                $"{file}: left out 2 answers for items that the study does not have, the first: \"z\", score 5",
+                $"{file}: left out 2 answers outside 1 to 5, the first: \"b\", score 9",
+                $"{file}: left out 1 answer for items that it answers before, the first: \"a\", score 1",
             ], report.Problems);
     }
 

@@ -94,6 +94,8 @@
       ? "Save your answers to a file and hand it in."
       : "You can rate what was skipped, or save what there is and hand it in.";
     byId("skipped").hidden = left === 0;
+    byId("skipped").classList.toggle("primary", left > 0);
+    byId("save").classList.toggle("primary", left === 0);
     byId("status").textContent = byId("end-title").textContent;
     show("end");
     byId("end-title").focus();

@@ -62,7 +62,7 @@ public sealed class StudyTests : IDisposable
         { ["study", "make", "mini", "--root", "/nowhere", "--images", "y", "--out", "x.html"], "--images" },
         { ["study", "make", "lasco", "--root", "/nowhere", "--out", "x.html", "--scale", "1-7"], "1-7" },
         { ["study", "make", "lasco", "--root", "/nowhere", "--out", "x.html", "--count", "0"], "--count 0" },
-        { ["study", "score"], "files" },
+        { ["study", "score"], "'score'" },
         { ["study", "score", "x.json", "--page", "/nowhere"], "/nowhere" },
     };
 

@@ -5,6 +5,7 @@ namespace Lasco.Research.Tests.Experiments;
 public class PaperTableTests
 {
     [Theory]
+    [InlineData(1, "LaSCo (ours)", "Triplets", 389305)]
     [InlineData(2, "CASE", "Average R@10", 48.79)]
     [InlineData(2, "CASE (image-only)", "Toptee R@50", 18.05)]
     [InlineData(2, "CIRPLANT", "Toptee R@10", 61.64)] // printed so; its average says 21.64
@@ -22,6 +23,8 @@ public class PaperTableTests
     {
         Assert.Null(PaperTable.Read(4)["No-RQ", "R@10"]);
         Assert.Null(PaperTable.Read(4)["CASE", "R@100"]);
+        Assert.Null(PaperTable.Read(1)["CIRR", "Image domain"]);
+        Assert.Equal("Natural", PaperTable.Read(1).Text("CIRR", "Image domain"));
         Assert.Throws<ArgumentOutOfRangeException>(() => PaperTable.Read(9));
     }
 }

@@ -18,7 +18,7 @@ var root = new RootCommand("Composed image retrieval: the LaSCo dataset, the CAS
 {
     ReproduceVerb.Create(), MiniVerb.Create(), PretrainVerb.Create(), TrainVerb.Create(), EvalVerb.Create(), EmbedVerb.Create(),
     QueryVerb.Create(), StatsVerb.Create(), TokenizeVerb.Create(), VerifyVerb.Create(), BenchVerb.Create(),
-    NotebooksVerb.Create(), LabVerb.Create(),
+    KernelVerb.Create(), NotebooksVerb.Create(), LabVerb.Create(),
 };
 var command = root.Parse(args.Length == 0 ? ["--help"] : args);
 if (command.Errors.Count > 0)

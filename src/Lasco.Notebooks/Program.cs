@@ -1,5 +1,4 @@
-using Lasco.Notebooks.Display;
-using Lasco.Notebooks.Scripting;
+using Lasco.Notebooks.Kernel;
 
-using var session = new CSharpSession(Environment.CurrentDirectory);
-return session.Execute(args[0], "cell 1", null!).Error is null ? 0 : 1;
+// Not a return: a cell's foreground threads must not keep the process alive.
+Environment.Exit(KernelProcess.Run(args));

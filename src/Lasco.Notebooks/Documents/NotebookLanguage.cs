@@ -10,7 +10,7 @@ internal static class NotebookLanguage
 {
     private static readonly string[] CSharp = ["C#", "csharp", "cs", "polyglot-notebook"];
 
-    /// <summary>Languages for which a cell may begin with a magic (<c>#!html</c>) instead.</summary>
+    /// <summary>Languages for which there is a magic: <c>#!html</c>.</summary>
     private static readonly string[] Magics = ["html", "markdown", "javascript"];
 
     /// <summary>Passes a notebook in C#, or one that does not say.</summary>
@@ -26,11 +26,8 @@ internal static class NotebookLanguage
         for (int i = 0; i < notebook.Cells.Count; i++)
         {
             var cell = notebook.Cells[i];
-            if (cell.Kind == CellKind.Code && OfCell(cell) is { } other && !IsCSharp(other) && !(Magics.Contains(other) && cell.Source.StartsWith($"#!{other}", StringComparison.Ordinal)))
-            {
-                string hint = Magics.Contains(other) ? $"; begin it with the line #!{other} instead" : "";
-                throw new NotebookException(notebook.Path, $"cells[{i}]: a cell in {other}, expected C#{hint}");
-            }
+            if (cell.Kind == CellKind.Code && OfCell(cell) is { } other && !IsCSharp(other) && !Magics.Contains(other))
+                throw new NotebookException(notebook.Path, $"cells[{i}]: a cell in {other}, expected C#");
         }
     }
 
@@ -43,6 +40,12 @@ internal static class NotebookLanguage
             ["codemirror_mode"] = "text/x-csharp", ["file_extension"] = ".cs", ["mimetype"] = "text/x-csharp", ["name"] = "C#", ["pygments_lexer"] = "csharp",
         });
     }
+
+    /// <summary>What a cell gives to the session: its text, with the magic of its language where its metadata name another than C#.</summary>
+    public static string Code(NotebookCell cell) =>
+        OfCell(cell) is { } language && Magics.Contains(language) && !cell.Source.TrimStart().StartsWith("#!", StringComparison.Ordinal)
+            ? $"#!{language}\n{cell.Source}"
+            : cell.Source;
 
     private static string? OfCell(NotebookCell cell)
     {

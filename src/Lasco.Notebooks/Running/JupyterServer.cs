@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Lasco.Notebooks.Kernel;
 
 namespace Lasco.Notebooks.Running;
 
@@ -36,6 +37,7 @@ public sealed partial class JupyterServer : IDisposable
             ?? throw new NotebookException("jupyter-notebook", "not found; install the Debian package jupyter-notebook");
 
         string home = Path.Combine(Checkout.Find(folder) ?? Checkout.Find(AppContext.BaseDirectory) ?? folder, "artifacts", "jupyter");
+        KernelSpec.Install(home);
         int port = FreePort();
         string token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         bool show = openBrowser && (Environment.GetEnvironmentVariable("DISPLAY") ?? Environment.GetEnvironmentVariable("WAYLAND_DISPLAY")) is { Length: > 0 };

@@ -54,7 +54,7 @@ public static class NotebookRunner
             var started = watch.Elapsed;
             progress?.Report(new CellProgress(notebook.Path, number, cells.Length, FirstLine(cell.Source), null));
             var recorder = new CellRecorder(displayed, scrubber, number);
-            var error = session.Execute(cell.Source, $"cell {number}", recorder).Error;
+            var error = session.Execute(NotebookLanguage.Code(cell), $"cell {number}", recorder).Error;
             Keep(cell, number, recorder.End(error));
             if (error is not null && (cancellation.IsCancellationRequested || !cell.HasTag("raises-exception")))
                 failure = new CellFailure(number, error.Line, error.Name, scrubber.Scrub(OneLine(error.Message)));

@@ -82,7 +82,6 @@ public sealed class NotebookDocumentTests
     [InlineData("""{"nbformat":4,"nbformat":4,"cells":[]}""", "not JSON")]
     [InlineData("""{"nbformat":4,"metadata":{"kernelspec":{"name":"python3","language":"python"}},"cells":[]}""", "is in python, expected C#")]
     [InlineData("""{"nbformat":4,"metadata":{},"cells":[{"cell_type":"code","source":"let x = 1","metadata":{"dotnet_interactive":{"language":"fsharp"}}}]}""", "cells[0]: a cell in fsharp, expected C#")]
-    [InlineData("""{"nbformat":4,"metadata":{},"cells":[{"cell_type":"code","source":"<b>","metadata":{"polyglot_notebook":{"kernelName":"html"}}}]}""", "begin it with the line #!html instead")]
     public void Bad_input_is_one_clear_line(string content, string problem)
     {
         var error = Assert.Throws<NotebookException>(() => Parse(content));

@@ -22,6 +22,21 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, string> Data, JsonOb
     /// <summary>A Plotly figure.</summary>
     public const string Plotly = "application/vnd.plotly.v1+json";
 
+    /// <summary>A JPEG picture in base64.</summary>
+    public const string Jpeg = "image/jpeg";
+
+    /// <summary>One form and, where that is another one, the same characters as plain text.</summary>
+    public static MimeBundle Of(string mimeType, string content) => new(
+        mimeType == Text
+            ? new Dictionary<string, string> { [Text] = content }
+            : new Dictionary<string, string> { [Text] = Shortened(content), [mimeType] = content });
+
     /// <summary>Whether the content of a MIME type is JSON and stands in a message or notebook as such.</summary>
     public static bool IsJson(string mimeType) => mimeType == "application/json" || mimeType.EndsWith("+json", StringComparison.Ordinal);
+
+    private static string Shortened(string content)
+    {
+        const int most = 2000;
+        return content.Length <= most ? content : string.Concat(content.AsSpan(0, most), "…");
+    }
 }

@@ -16,7 +16,7 @@ public static class NotebookImports
     ];
 
     /// <summary>The static classes whose members need no class name, as <c>using static</c> names them.</summary>
-    public static IReadOnlyList<string> StaticClasses { get; } = [typeof(Kernel).FullName!, typeof(Notebook).FullName!];
+    public static IReadOnlyList<string> StaticClasses { get; } = [typeof(Microsoft.DotNet.Interactive.Kernel).FullName!, typeof(Notebook).FullName!];
 
     /// <summary>All of them, as Roslyn's <c>ScriptOptions.WithImports</c> takes them.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Namespaces, .. StaticClasses];
@@ -24,7 +24,7 @@ public static class NotebookImports
     /// <summary>Types whose assemblies the names above come from; <c>dynamic</c>, which PocketView is, needs the last one.</summary>
     public static IReadOnlyList<Type> ReferencedTypes { get; } =
     [
-        typeof(Kernel), typeof(Microsoft.DotNet.Interactive.Formatting.Formatter), typeof(Microsoft.AspNetCore.Html.IHtmlContent),
+        typeof(Microsoft.DotNet.Interactive.Kernel), typeof(Microsoft.DotNet.Interactive.Formatting.Formatter), typeof(Microsoft.AspNetCore.Html.IHtmlContent),
         typeof(Enumerable), typeof(Microsoft.CSharp.RuntimeBinder.Binder),
     ];
 }

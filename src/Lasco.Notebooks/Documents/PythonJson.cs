@@ -103,13 +103,17 @@ internal static class PythonJson
         if (!double.IsFinite(number))
             return token;
 
-        string shortest = number.ToString("E16", CultureInfo.InvariantCulture);
-        int exponent = number == 0 ? 0 : int.Parse(shortest.AsSpan(shortest.IndexOf('E') + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        // .NET and Python agree on the digits, not on where the point and the exponent stand.
         string roundTrip = number.ToString("R", CultureInfo.InvariantCulture);
         string sign = roundTrip.StartsWith('-') ? "-" : "";
         int e = roundTrip.IndexOf('E');
         string mantissa = (e < 0 ? roundTrip : roundTrip[..e])[sign.Length..];
-        string digits = mantissa.Replace(".", "", StringComparison.Ordinal).TrimStart('0').TrimEnd('0');
+        int point = mantissa.IndexOf('.') is var dot && dot < 0 ? mantissa.Length : dot;
+        string figures = mantissa.Replace(".", "", StringComparison.Ordinal), digits = figures.TrimStart('0');
+        int exponent = point - 1 - (figures.Length - digits.Length);
+        if (e >= 0)
+            exponent += int.Parse(roundTrip.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        digits = digits.TrimEnd('0');
         if (digits.Length == 0)
             return sign + "0.0";
         if (exponent is < -4 or >= 16)

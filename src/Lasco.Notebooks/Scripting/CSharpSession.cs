@@ -1,6 +1,4 @@
 using Lasco.Notebooks.Display;
-using Microsoft.CodeAnalysis.CSharp.Scripting;
-using Microsoft.CodeAnalysis.Scripting;
 
 namespace Lasco.Notebooks.Scripting;
 
@@ -8,16 +6,27 @@ namespace Lasco.Notebooks.Scripting;
 /// C# cells that share their state. One cell runs at a time; <see cref="Interrupt"/>, <see cref="Complete"/>,
 /// <see cref="Inspect"/> and <see cref="Check"/> may be called from any thread meanwhile.
 /// </summary>
+/// <remarks>
+/// The console and <see cref="CellOutput.Current"/> are the process's, so cells of several sessions take turns.
+/// </remarks>
 public sealed class CSharpSession : IDisposable
 {
-    private static readonly string[] Usings =
-        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"];
+    private static readonly Lock OneCell = new();
 
-    private ScriptState<object?>? state;
+    private readonly CellThread thread = new();
+    private readonly OutputQueue outputs = new();
+    private readonly Submissions submissions = new(new SessionAssemblies());
+    private readonly Task warm;
+    private volatile CellRun? running;
 
     /// <summary>Begins a session; the compiler warms up in the background.</summary>
     /// <param name="folder">The notebook's folder: what relative paths of <c>#r</c>, <c>#load</c> and <c>#!import</c> start from.</param>
-    public CSharpSession(string folder) => Folder = folder;
+    public CSharpSession(string folder)
+    {
+        Folder = Path.GetFullPath(folder);
+        CrashGuard.Install();
+        warm = Task.Run(Warmup.Run);
+    }
 
     /// <summary>The notebook's folder.</summary>
     public string Folder { get; }
@@ -28,29 +37,28 @@ public sealed class CSharpSession : IDisposable
     /// <param name="output">Receives what it shows.</param>
     public CellResult Execute(string code, string name, ICellOutput output)
     {
-        CellOutput.Current = output;
-        var options = ScriptOptions.Default.AddReferences(typeof(Enumerable).Assembly, typeof(CellOutput).Assembly).WithImports(Usings).WithFilePath(name).WithEmitDebugInformation(true);
-        try
+        using var run = new CellRun();
+        running = run;
+        lock (OneCell)
         {
-            state ??= CSharpScript.RunAsync<object?>("", options).GetAwaiter().GetResult();
-            state = state.ContinueWithAsync<object?>(code, options, catchException: _ => true).GetAwaiter().GetResult();
-        }
-        catch (CompilationErrorException e)
-        {
-            return new(new CellError("CompilationError", e.Message, [.. e.Diagnostics.Select(d => d.ToString())], e.Diagnostics[0].Location.GetLineSpan().StartLinePosition.Line + 1));
-        }
+            CellError? error = null;
+            var queued = new QueuedOutput(outputs, output);
+            try
+            {
+                thread.Run(() => error = Run(code, name, run, queued));
+            }
+            catch (Exception e)
+            {
+                error = ErrorReport.Of(e, name);
+            }
 
-        if (state.Exception is { } thrown)
-            return new(new CellError(thrown.GetType().Name, thrown.Message, [thrown.ToString()], null));
-        if (state.ReturnValue is { } value)
-            output.Result(Formatting.Bundle(value));
-        return new(null);
+            running = null;
+            return new(error);
+        }
     }
 
     /// <summary>Stops the running cell as soon as managed code runs; does nothing where none is running.</summary>
-    public void Interrupt()
-    {
-    }
+    public void Interrupt() => running?.Interrupt();
 
     /// <summary>What could stand at a position of a cell that is being written.</summary>
     public Completions Complete(string code, int cursor) => new([], cursor, cursor);
@@ -64,5 +72,44 @@ public sealed class CSharpSession : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Interrupt();
+        thread.Dispose();
+        outputs.Dispose();
+    }
+
+    private CellError? Run(string code, string name, CellRun run, QueuedOutput output)
+    {
+        CellOutput.Current = output;
+        ConsoleCapture.Install();
+        run.Begin();
+        try
+        {
+            warm.Wait(run.Asked);
+            Func<Task<object?>> compiled = submissions.Compile(code, name, run.Asked);
+            if (CellThread.RunInterruptibly(compiled, value => value is null ? null : Formatting.Bundle(value), run) is { } result)
+                output.Result(result);
+            return null;
+        }
+        catch (Exception) when (run.Asked.IsCancellationRequested)
+        {
+            return ErrorReport.Interrupted(name);
+        }
+        catch (CompilationException e)
+        {
+            return ErrorReport.Of(e, name);
+        }
+        catch (CellException e)
+        {
+            return ErrorReport.Of(e, name);
+        }
+        catch (Exception e)
+        {
+            return ErrorReport.Of(e, name);
+        }
+        finally
+        {
+            run.Dispose();
+            output.Drain();
+        }
     }
 }

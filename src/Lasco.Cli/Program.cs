@@ -25,7 +25,7 @@ if (command.Errors.Count > 0)
 {
     // What was typed says more than what was not.
     string problem = (command.UnmatchedTokens is [var unmatched, ..] ? $"unknown: {unmatched}" : command.Errors[0].Message).ReplaceLineEndings(" ");
-    string help = command.CommandResult.Command == root ? "lasco --help" : $"lasco {Path(command.CommandResult)} --help";
+    string help = command.CommandResult.Command == root ? "lasco --help" : $"lasco {Typed(command.CommandResult)} --help";
     return Fail(ExitCode.BadInput, $"{problem} (see {help})");
 }
 
@@ -48,7 +48,7 @@ catch (Exception e) when (e is IOException or UnauthorizedAccessException or Dll
 }
 
 // The verb as it is typed, as "notebooks run".
-static string Path(CommandResult verb) => verb.Parent is CommandResult { Parent: not null } parent ? $"{Path(parent)} {verb.Command.Name}" : verb.Command.Name;
+static string Typed(CommandResult verb) => verb.Parent is CommandResult { Parent: not null } parent ? $"{Typed(parent)} {verb.Command.Name}" : verb.Command.Name;
 
 static int Fail(int code, string message)
 {

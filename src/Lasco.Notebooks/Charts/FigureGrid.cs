@@ -23,11 +23,15 @@ public sealed record FigureGrid : PlotlyFigure
             foreach (var trace in Panels[i].Coloured(colors))
             {
                 bool again = trace.Name is not null && !listed.Add(trace.Name);
-                data.Add(PlotlyJson.Node(trace with
+                var placed = trace with
                 {
                     XAxis = "x" + Number(i), YAxis = "y" + Number(i), LegendGroup = trace.LegendGroup ?? trace.Name,
                     ShowLegend = again ? false : trace.ShowLegend,
-                }));
+                };
+                var node = PlotlyJson.Node(placed);
+                if (placed is HeatMap { ShowScale: not false })
+                    node["colorbar"] = ScaleBeside(i);
+                data.Add(node);
             }
         }
 
@@ -37,18 +41,14 @@ public sealed record FigureGrid : PlotlyFigure
     internal override JsonObject Layout()
     {
         var layout = CommonLayout();
-        layout["margin"]!["t"] = Title is null ? 45 : 80;
-        layout["grid"] = new JsonObject
-        {
-            ["rows"] = Rows, ["columns"] = Columns, ["pattern"] = "independent", ["xgap"] = 0.18, ["ygap"] = 0.32,
-        };
+        layout["margin"]!["t"] = Top;
         var annotations = new JsonArray();
         for (int i = 0; i < Panels.Count; i++)
         {
             var panel = Panels[i];
             string x = "x" + Number(i), y = "y" + Number(i);
-            layout["xaxis" + Number(i)] = PlotlyJson.Axis(panel.XAxis, anchor: y);
-            layout["yaxis" + Number(i)] = PlotlyJson.Axis(panel.YAxis, anchor: x);
+            layout["xaxis" + Number(i)] = PlotlyJson.Axis(panel.XAxis, y, Across(i));
+            layout["yaxis" + Number(i)] = PlotlyJson.Axis(panel.YAxis, x, Up(i));
             if (panel.Title is not null)
                 annotations.Add(PlotlyJson.PanelTitle(panel.Title, x, y));
             foreach (var annotation in panel.Annotations)
@@ -65,6 +65,37 @@ public sealed record FigureGrid : PlotlyFigure
 
     internal override string Contents() =>
         string.Join('\n', Panels.Select((panel, i) => $"{(Title is null && i == 0 ? "" : "\n")}{panel.Title ?? $"panel {i + 1}"}: {panel.Contents()}")).TrimStart('\n');
+
+    /// <summary>Pixels above the first row, for titles.</summary>
+    private int Top => Title is null ? 45 : 80;
+
+    private bool HasScales => Panels.Any(panel => panel.Traces.Any(trace => trace is HeatMap { ShowScale: not false }));
+
+    /// <summary>A panel's share of the width, with room for the numbers, and the scale, between it and the next.</summary>
+    private (double From, double To) Across(int panel)
+    {
+        double gap = HasScales ? 0.2 : 0.12, margin = HasScales ? 0.06 : 0;
+        double width = (1 - margin) / (Columns + gap * (Columns - 1));
+        double from = panel % Columns * width * (1 + gap);
+        return (from, from + width);
+    }
+
+    /// <summary>A panel's share of the height, with room for the numbers and titles between it and the next.</summary>
+    private (double From, double To) Up(int panel)
+    {
+        const double gapPixels = 95;
+        double plot = Math.Max(1, Height - Top - 80);
+        double gap = Math.Min(gapPixels / plot, 0.5 / Rows);
+        double height = (1 - gap * (Rows - 1)) / Rows;
+        double to = 1 - panel / Columns * (height + gap);
+        return (Math.Max(0, to - height), to);
+    }
+
+    private JsonObject ScaleBeside(int panel)
+    {
+        var (from, to) = Up(panel);
+        return new() { ["x"] = PlotlyJson.Rounded(Across(panel).To + 0.01), ["xanchor"] = "left", ["y"] = PlotlyJson.Rounded((from + to) / 2), ["len"] = PlotlyJson.Rounded(to - from), ["thickness"] = 10, ["outlinewidth"] = 0 };
+    }
 
     private static string Number(int i) => i == 0 ? "" : (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

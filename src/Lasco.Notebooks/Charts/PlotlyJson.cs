@@ -18,23 +18,27 @@ internal static class PlotlyJson
 
     public static string Text(JsonNode node) => node.ToJsonString(Options);
 
-    public static JsonNode Node(Trace trace)
-    {
-        var node = JsonSerializer.SerializeToNode(trace, Options)!;
-        return node;
-    }
+    public static JsonNode Node(Trace trace) => JsonSerializer.SerializeToNode(trace, Options)!;
+
+    /// <summary>A share of the figure, without the digits that nobody sees.</summary>
+    public static double Rounded(double share) => Math.Round(share, 4);
 
     /// <summary>An enumeration member's name in the schema.</summary>
     public static string Name<T>(T member)
         where T : struct, Enum => JsonSerializer.SerializeToNode(member, Options)!.GetValue<string>();
 
-    public static JsonObject Axis(Axis axis, string? anchor = null)
+    /// <param name="axis">The axis.</param>
+    /// <param name="anchor">The axis that it stands on, where there are several pairs.</param>
+    /// <param name="domain">Its share of the figure.</param>
+    public static JsonObject Axis(Axis axis, string? anchor = null, (double From, double To)? domain = null)
     {
         var node = new JsonObject { ["automargin"] = true };
         if (anchor is not null)
             node["anchor"] = anchor;
+        if (domain is { } share)
+            node["domain"] = new JsonArray(Rounded(share.From), Rounded(share.To));
         if (axis.Title is not null)
-            node["title"] = new JsonObject { ["text"] = axis.Title };
+            node["title"] = new JsonObject { ["text"] = axis.Title, ["standoff"] = 8 };
         if (axis.Scale != Scale.Auto)
             node["type"] = Name(axis.Scale);
         if (axis.Range is { } range)
@@ -72,8 +76,10 @@ internal static class PlotlyJson
     public static void AddLegend(JsonObject layout, bool show)
     {
         layout["showlegend"] = show;
-        if (show)
-            layout["legend"] = new JsonObject { ["orientation"] = "v", ["x"] = 1.02, ["xanchor"] = "left", ["y"] = 1, ["yanchor"] = "top" };
+        if (!show)
+            return;
+        layout["legend"] = new JsonObject { ["orientation"] = "h", ["x"] = 0.5, ["xanchor"] = "center", ["yref"] = "container", ["y"] = 0, ["yanchor"] = "bottom" };
+        layout["margin"]!["b"] = 80;
     }
 
     private static JsonNode? OnAxis(object place, Axis axis)

@@ -1,5 +1,3 @@
-using Microsoft.DotNet.Interactive;
-
 namespace Lasco.Notebooks.Display;
 
 /// <summary>

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
-using Lasco.Notebooks.Display;
 using Lasco.Notebooks.Protocol;
 using Lasco.Notebooks.Zmq;
 
@@ -41,7 +39,6 @@ internal static class KernelProcess
                 context.Cancel = true;
                 kernel.Stop();
             });
-            ExceptionHandling.SetUnhandledExceptionHandler(ReportToCell);
             ParentWatch.Start(kernel.Stop);
             kernel.WaitUntilStopped();
             EndWithin(Farewell);
@@ -59,14 +56,6 @@ internal static class KernelProcess
         }
 
         void Log(string line) => log.WriteLine($"lasco kernel: {line}".ReplaceLineEndings(" "));
-    }
-
-    /// <summary>An exception on a thread that a cell started, or in a finalizer, is the cell's to show and not the process's end.</summary>
-    private static bool ReportToCell(Exception exception)
-    {
-        string thread = Thread.CurrentThread.Name is { } name ? $"thread {name}" : "a thread of its own";
-        CellOutput.Current?.Stream($"Unhandled exception on {thread}: {exception}\n", error: true);
-        return true;
     }
 
     /// <summary>Ends the process even where a cell's thread or its exit handlers would not let it.</summary>

@@ -34,7 +34,7 @@ internal sealed class KernelServer : IDisposable
     {
         this.log = log;
         this.history = history;
-        wire = new(connection, Receive, log);
+        wire = new(connection, Receive, log, Fail);
         input = new(wire);
         session = new(() => new CSharpSession(folder));
         cells = new(wire, input, history, session);
@@ -72,6 +72,13 @@ internal sealed class KernelServer : IDisposable
             input.Answer(request);
         else
             (request.Channel == Channel.Control ? control : shell).Add(request);
+    }
+
+    /// <summary>On the sockets' thread, at its end.</summary>
+    private void Fail(Exception e)
+    {
+        log($"the channels have failed: {e.Message}");
+        Stop();
     }
 
     private void Serve(BlockingCollection<Request> requests)

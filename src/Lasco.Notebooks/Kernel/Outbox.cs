@@ -7,7 +7,7 @@ namespace Lasco.Notebooks.Kernel;
 internal sealed class Outbox(Action added)
 {
     /// <summary>How much may wait, in bytes. One message may be larger.</summary>
-    public const long Capacity = 32 << 20;
+    public const long Capacity = 8 << 20;
 
     private readonly Queue<(Channel Channel, byte[][] Frames)> messages = [];
     private readonly Lock mutex = new();

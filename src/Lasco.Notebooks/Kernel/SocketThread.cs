@@ -18,6 +18,7 @@ internal sealed class SocketThread : IDisposable
 
     private const int LingerMilliseconds = 1000;
     private const int RetryMilliseconds = 5;
+    private const int PaceMilliseconds = 1;
 
     /// <summary>For how long a subscriber that does not read may hold up everybody. From then on it misses messages.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -29,6 +30,7 @@ internal sealed class SocketThread : IDisposable
     private readonly Outbox outbox;
     private readonly Action<Channel, IReadOnlyList<byte[]>> received;
     private readonly Action<Channel> tooLarge;
+    private readonly Action<Exception> failed;
     private readonly Thread thread;
     private readonly List<byte[]> frames = [];
     private long stalledSince;
@@ -41,11 +43,14 @@ internal sealed class SocketThread : IDisposable
     /// <param name="connection">Where they are to be found.</param>
     /// <param name="received">Gets every message that arrives.</param>
     /// <param name="tooLarge">Is told of every message that was too large to be received.</param>
+    /// <param name="failed">Is told when nothing can be sent or received any more.</param>
     /// <exception cref="ZmqException">An address is in use or is none.</exception>
-    public SocketThread(ZmqContext context, ConnectionInfo connection, Action<Channel, IReadOnlyList<byte[]>> received, Action<Channel> tooLarge)
+    public SocketThread(
+        ZmqContext context, ConnectionInfo connection, Action<Channel, IReadOnlyList<byte[]>> received, Action<Channel> tooLarge, Action<Exception> failed)
     {
         this.received = received;
         this.tooLarge = tooLarge;
+        this.failed = failed;
         outbox = new(Wake);
         string inside = $"inproc://{Guid.NewGuid():N}";
         wakened = new(context, ZmqSocketType.Pair);
@@ -97,56 +102,70 @@ internal sealed class SocketThread : IDisposable
     private void Run()
     {
         ZmqSocket[] sources = [wakened, .. channels];
-        while (true)
+        try
         {
-            bool sent = SendWaiting();
-            if (stopping && sent)
-                break;
-            ZmqSocket.WaitForAny(sources, sent ? -1 : RetryMilliseconds);
-            foreach (var channel in Enum.GetValues<Channel>())
-                ReceiveWaiting(channel);
-            while (wakened.TryReceive(frames) == ZmqSocket.Received.Message)
-                Volatile.Write(ref signalled, 0);
+            Serve(sources);
+        }
+        catch (Exception e)
+        {
+            outbox.Close();
+            failed(e);
         }
 
         foreach (var socket in sources)
             socket.Dispose();
     }
 
-    /// <summary>Sends until nothing is left, or a subscriber's queue is full.</summary>
+    private void Serve(ZmqSocket[] sources)
+    {
+        while (true)
+        {
+            bool sent = SendWaiting();
+            if (stopping && sent)
+                break;
+            ZmqSocket.WaitForAny(sources, sent ? -1 : impatient ? PaceMilliseconds : RetryMilliseconds);
+            foreach (var channel in Enum.GetValues<Channel>())
+                ReceiveWaiting(channel);
+            while (wakened.TryReceive(frames) == ZmqSocket.Received.Message)
+                Volatile.Write(ref signalled, 0);
+        }
+    }
+
+    /// <summary>
+    /// Sends until nothing is left, or a subscriber's queue is full. Such a subscriber is waited for, so that no output is lost to
+    /// one that is merely busy; but one that stays away misses messages from then on until it reads again, while all others get
+    /// them at a pace that they can keep up with.
+    /// </summary>
+    /// <returns>Whether nothing is left.</returns>
     private bool SendWaiting()
     {
         while (outbox.Peek() is var (channel, message))
         {
-            if (!TrySend(channels[(int)channel], message))
+            var socket = channels[(int)channel];
+            if (!socket.TrySend(message))
+            {
+                if (stalledSince == 0)
+                    stalledSince = Stopwatch.GetTimestamp();
+                impatient |= Stopwatch.GetElapsedTime(stalledSince) > Patience;
+                if (impatient)
+                {
+                    socket.Set(ZmqOption.XPubNoDrop, 0);
+                    socket.TrySend(message);
+                    socket.Set(ZmqOption.XPubNoDrop, 1);
+                    outbox.Remove();
+                }
+
                 return false;
+            }
+
             outbox.Remove();
+            if (channel == Channel.Iopub)
+            {
+                stalledSince = 0;
+                impatient = false;
+            }
         }
 
-        return true;
-    }
-
-    /// <summary>
-    /// Waits a little for subscribers whose queues are full, so that no output is lost to one that is merely busy; but one that
-    /// stays away loses messages from then on, alone and without holding up anybody, until it reads again.
-    /// </summary>
-    private bool TrySend(ZmqSocket socket, byte[][] message)
-    {
-        if (socket.TrySend(message))
-        {
-            stalledSince = 0;
-            impatient = false;
-            return true;
-        }
-
-        if (stalledSince == 0)
-            stalledSince = Stopwatch.GetTimestamp();
-        impatient |= Stopwatch.GetElapsedTime(stalledSince) > Patience;
-        if (!impatient)
-            return false;
-        socket.Set(ZmqOption.XPubNoDrop, 0);
-        socket.TrySend(message);
-        socket.Set(ZmqOption.XPubNoDrop, 1);
         return true;
     }
 

@@ -18,13 +18,14 @@ internal sealed class Wire : IDisposable
     /// <param name="connection">Where the channels are to be found.</param>
     /// <param name="received">Gets every request, on the sockets' thread; it must not take long.</param>
     /// <param name="log">Gets a line for every message that is dropped.</param>
+    /// <param name="failed">Is told when nothing can be sent or received any more.</param>
     /// <exception cref="ZmqException">An address is in use or is none.</exception>
-    public Wire(ConnectionInfo connection, Action<Request> received, Action<string> log)
+    public Wire(ConnectionInfo connection, Action<Request> received, Action<string> log, Action<Exception> failed)
     {
         codec = new(connection.Key);
         this.received = received;
         this.log = log;
-        sockets = new(context, connection, Receive, channel => log($"dropped a message on {Name(channel)}: it is larger than {SocketThread.MostBytes >> 20} MB"));
+        sockets = new(context, connection, Receive, DropTooLarge, failed);
         heartbeat = new(context, connection);
     }
 
@@ -62,6 +63,8 @@ internal sealed class Wire : IDisposable
 
     private void Send(Channel channel, IReadOnlyList<byte[]> identities, string type, byte[] parent, byte[] content, bool urgent) =>
         sockets.Post(channel, codec.Encode(identities, type, parent, content), urgent);
+
+    private void DropTooLarge(Channel channel) => log($"dropped a message on {Name(channel)}: it is larger than {SocketThread.MostBytes >> 20} MB or has too many frames");
 
     private void Receive(Channel channel, IReadOnlyList<byte[]> frames)
     {

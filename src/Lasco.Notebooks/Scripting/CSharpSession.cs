@@ -37,7 +37,7 @@ public sealed class CSharpSession : IDisposable
     /// <param name="output">Receives what it shows.</param>
     public CellResult Execute(string code, string name, ICellOutput output)
     {
-        using var run = new CellRun();
+        var run = new CellRun();
         running = run;
         lock (OneCell)
         {
@@ -108,7 +108,7 @@ public sealed class CSharpSession : IDisposable
         }
         finally
         {
-            run.Dispose();
+            run.End();
             output.Drain();
         }
     }

@@ -20,20 +20,8 @@ internal sealed class CellContext : SynchronizationContext, IDisposable
 
     public override void Post(SendOrPostCallback d, object? state)
     {
-        lock (gate)
-        {
-            if (pumping || (!done && Environment.TickCount64 - busySince <= PatienceMs))
-            {
-                queue.Enqueue((d, state));
-                if (pumping)
-                    Monitor.Pulse(gate);
-                else
-                    rescue.Change(PatienceMs + 5, Timeout.Infinite);
-                return;
-            }
-        }
-
-        OnPool(d, state);
+        if (!TryEnqueue(d, state))
+            OnPool(d, state);
     }
 
     public override void Send(SendOrPostCallback d, object? state) => d(state);
@@ -65,6 +53,7 @@ internal sealed class CellContext : SynchronizationContext, IDisposable
 
     private (SendOrPostCallback Callback, object? State)? Next(Task task, CancellationToken interrupted)
     {
+        using CellRun.ShieldedRegion shield = CellRun.Shield();
         lock (gate)
         {
             pumping = true;
@@ -85,6 +74,22 @@ internal sealed class CellContext : SynchronizationContext, IDisposable
                 pumping = false;
                 busySince = Environment.TickCount64;
             }
+        }
+    }
+
+    private bool TryEnqueue(SendOrPostCallback callback, object? state)
+    {
+        using CellRun.ShieldedRegion shield = CellRun.Shield();
+        lock (gate)
+        {
+            if (!pumping && (done || Environment.TickCount64 - busySince > PatienceMs))
+                return false;
+            queue.Enqueue((callback, state));
+            if (pumping)
+                Monitor.Pulse(gate);
+            else
+                rescue.Change(PatienceMs + 5, Timeout.Infinite);
+            return true;
         }
     }
 

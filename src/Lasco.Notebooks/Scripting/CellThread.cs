@@ -56,16 +56,25 @@ internal sealed class CellThread : IDisposable
                 {
                     try
                     {
-                        Task<object?> task = code();
-                        context.PumpUntil(task, run.Asked);
-                        result = use(task.GetAwaiter().GetResult());
+                        try
+                        {
+                            Task<object?> task = code();
+                            context.PumpUntil(task, run.Asked);
+                            result = use(task.GetAwaiter().GetResult());
+                        }
+                        catch (Exception e)
+                        {
+                            thrown = ExceptionDispatchInfo.Capture(e);
+                        }
+
+                        run.Settle();
                     }
-                    catch (Exception e)
+                    finally
                     {
-                        thrown = ExceptionDispatchInfo.Capture(e);
+                        run.End();
                     }
                 },
-                run.Abort);
+                run.Tear);
 #pragma warning restore SYSLIB0046
             thrown?.Throw();
             return result;

@@ -6,14 +6,14 @@ namespace Lasco.Notebooks.Scripting;
 /// <summary>The console as cells see it: what they write goes to their output, what they read is asked of the user. The host's own threads keep theirs.</summary>
 internal static class ConsoleCapture
 {
-    private static readonly TextWriter Out = TextWriter.Synchronized(new Writer(Console.Out, error: false));
-    private static readonly TextWriter Error = TextWriter.Synchronized(new Writer(Console.Error, error: true));
-    private static readonly TextReader In = TextReader.Synchronized(new Reader(Console.In));
+    private static readonly Writer Out = new(Console.Out, error: false);
+    private static readonly Writer Error = new(Console.Error, error: true);
+    private static readonly Reader In = new(Console.In);
 
     /// <summary>Where the console leads from this thread: a running cell, or the cell that left this thread behind; otherwise null.</summary>
     private static ICellOutput? Target => CellRun.Running is not null || CellRun.Mine is not null ? CellOutput.Current : null;
 
-    /// <summary>Takes over the console, again where a cell has redirected it.</summary>
+    /// <summary>Takes over the console; before every cell, for one may have redirected it, or have been torn away while it held the console's locks.</summary>
     public static void Install()
     {
         Console.SetOut(Out);

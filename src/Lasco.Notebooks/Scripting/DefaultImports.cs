@@ -1,16 +1,9 @@
+using Lasco.Notebooks.Display;
+
 namespace Lasco.Notebooks.Scripting;
 
 /// <summary>What every cell sees without writing a <c>using</c>: namespaces, and static classes whose members are called by their bare names.</summary>
 internal static class DefaultImports
 {
-    public static readonly string[] All =
-    [
-        "System",
-        "System.Text",
-        "System.Collections",
-        "System.Collections.Generic",
-        "System.Threading.Tasks",
-        "System.Linq",
-        "Lasco.Notebooks.Display",
-    ];
+    public static readonly string[] All = [.. NotebookImports.All];
 }

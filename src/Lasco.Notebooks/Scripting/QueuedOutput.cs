@@ -20,6 +20,7 @@ internal sealed class QueuedOutput(OutputQueue queue, ICellOutput target) : ICel
 
     public void Stream(ReadOnlySpan<char> piece, bool error)
     {
+        using CellRun.ShieldedRegion shield = CellRun.Shield();
         lock (queue.Gate)
         {
             if (left < 0 || piece.IsEmpty)
@@ -41,6 +42,7 @@ internal sealed class QueuedOutput(OutputQueue queue, ICellOutput target) : ICel
 
     public string Ask(string prompt, bool password)
     {
+        using CellRun.ShieldedRegion shield = CellRun.Shield();
         Drain();
         return target.Ask(prompt, password);
     }
@@ -81,7 +83,8 @@ internal sealed class QueuedOutput(OutputQueue queue, ICellOutput target) : ICel
 
     private void Publish(Action publish)
     {
-        using var finished = new ManualResetEventSlim();
+        using CellRun.ShieldedRegion shield = CellRun.Shield();
+        var finished = new ManualResetEventSlim();
         Exception? thrown = null;
         lock (queue.Gate)
         {

@@ -37,7 +37,7 @@ internal sealed unsafe class ZmqSocket : SafeHandle
         /// <summary>A message, all frames of it.</summary>
         Message,
 
-        /// <summary>A message that was too large, and is gone.</summary>
+        /// <summary>A message that was too large or had too many frames, and is gone.</summary>
         TooLarge,
     }
 

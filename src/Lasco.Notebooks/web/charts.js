@@ -20,6 +20,13 @@
     return layout;
   }
 
+  // Error bars in the colour of the words.
+  function traces(figure, colors) {
+    const bars = trace => ["error_x", "error_y"].filter(key => trace[key]);
+    return (figure.data || []).map(trace => Object.assign({}, trace,
+      ...bars(trace).map(key => ({ [key]: Object.assign({ color: colors.text, thickness: 1.5 }, trace[key]) }))));
+  }
+
   // Whether the page around an element is dark: its own word for it, else the colour behind the element.
   function isDark(element) {
     const said = document.documentElement.dataset.theme;
@@ -36,7 +43,7 @@
     const plotly = (options && options.plotly) || self.Plotly;
     const still = !!(options && options.still);
     const colors = !still && isDark(element) ? dark : light;
-    return plotly.react(element, figure.data || [], themed(figure, colors, options),
+    return plotly.react(element, traces(figure, colors), themed(figure, colors, options),
       Object.assign({}, config, figure.config, still ? { staticPlot: true, responsive: false } : {}));
   }
 

@@ -1,6 +1,7 @@
 namespace Lasco.Research.Imaging;
 
 /// <summary>An image of 8-bit RGB pixels.</summary>
+[TypeFormatterSource(typeof(RgbImageFormatterSource), PreferredMimeTypes = ["image/png"])]
 public sealed class RgbImage
 {
     /// <summary>Wraps pixels without copying them.</summary>

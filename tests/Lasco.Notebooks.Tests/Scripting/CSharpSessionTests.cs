@@ -121,7 +121,7 @@ public sealed class CSharpSessionTests : SessionTest
             """);
         Assert.Equal("InvalidOperationException", error.Name);
         Assert.Equal("outer", error.Message);
-        Assert.Equal(8, error.Line);
+        Assert.Equal(6, error.Line);
         Assert.Contains("---> System.FormatException: inner", error.Traceback);
         Assert.Contains("   at Box.Open() in cell 1, line 1", error.Traceback);
         Assert.Contains("   at lambda in cell 1, line 4", error.Traceback);

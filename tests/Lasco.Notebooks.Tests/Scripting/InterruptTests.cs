@@ -16,7 +16,8 @@ public sealed class InterruptTests : SessionTest
     [InlineData("System.Threading.Thread.Sleep(-1);")]
     [InlineData("new System.Threading.ManualResetEvent(false).WaitOne();")]
     [InlineData("var gate = new object(); lock (gate) System.Threading.Monitor.Wait(gate);")]
-    [InlineData("new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.In).ReadByte();")]
+    [InlineData("lock (new object()) new System.Threading.Semaphore(0, 1).WaitOne();")]
+    [InlineData("var client = new System.Net.Http.HttpClient(); var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0); silent.Start(); client.GetStringAsync($\"http://{silent.LocalEndpoint}/\").Wait();")]
     [InlineData("Enumerable.Range(0, int.MaxValue).Select(i => { Console.WriteLine(i); return i; }).Count()")]
     [InlineData("while (true) Console.WriteLine(1);")]
     [InlineData("while (true) { try { while (true) { } } catch (Exception) { } }")]
@@ -51,6 +52,19 @@ public sealed class InterruptTests : SessionTest
         Assert.Equal("True", Value("long a = theirs; await Task.Delay(100); a == theirs"));
         Assert.Equal("True", Value("long b = mine; await Task.Delay(100); b < mine"));
         Value("mine = long.MinValue; await background;");
+    }
+
+    [Fact]
+    public void A_native_call_ends_and_then_the_cell_does()
+    {
+        Value("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int usleep(uint microseconds);\nint after = 0;");
+        RunningCell cell = Begin("usleep(900_000); usleep(900_000); after = 1;");
+        Thread.Sleep(300);
+        Session.Interrupt();
+        Assert.False(cell.EndsWithin(200));
+        Assert.True(cell.EndsWithin(1200));
+        Assert.Equal("Interrupted", cell.Result.Error!.Name);
+        Assert.Equal("0", Value("after"));
     }
 
     [Fact]

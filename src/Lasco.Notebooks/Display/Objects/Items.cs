@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
 
 namespace Lasco.Notebooks.Display.Objects;
 
@@ -8,6 +9,8 @@ namespace Lasco.Notebooks.Display.Objects;
 /// <param name="More">What to say of the rest, or null where there is none.</param>
 internal sealed record Items(IReadOnlyList<object?> Shown, string? More)
 {
+    private static readonly MethodInfo CountMethod = typeof(Enumerable).GetMethod(nameof(Enumerable.TryGetNonEnumeratedCount))!;
+
     public static Items Of(IEnumerable sequence, int most)
     {
         var shown = new List<object?>();
@@ -34,12 +37,18 @@ internal sealed record Items(IReadOnlyList<object?> Shown, string? More)
         return new(shown, null);
     }
 
-    private static string Rest(IEnumerable sequence, int most)
+    private static string Rest(IEnumerable sequence, int most) =>
+        Count(sequence) is { } all ? string.Create(CultureInfo.InvariantCulture, $"… {all - most} more") : "… more";
+
+    /// <summary>How many there are, where that is known without going through them.</summary>
+    private static int? Count(IEnumerable sequence)
     {
-        int? count = sequence is ICollection collection ? collection.Count
-            : sequence.GetType().GetInterfaces().FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>)) is { } counted
-            ? (int)counted.GetProperty("Count")!.GetValue(sequence)!
-            : null;
-        return count is { } all ? string.Create(CultureInfo.InvariantCulture, $"… {all - most} more") : "… more";
+        if (sequence is ICollection collection)
+            return collection.Count;
+        if (sequence.GetType().GetInterfaces().FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>)) is not { } typed)
+            return null;
+        object?[] arguments = [sequence, 0];
+        bool known = (bool)CountMethod.MakeGenericMethod(typed.GetGenericArguments()).Invoke(null, arguments)!;
+        return known ? (int)arguments[1]! : null;
     }
 }

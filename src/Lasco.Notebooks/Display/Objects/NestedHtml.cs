@@ -13,6 +13,6 @@ internal static class NestedHtml
         var type = value.GetType();
         if (RegisteredFormatters.For(type) && RegisteredFormatters.For(type, MimeBundle.Html) is { } formatter)
             return value.ToDisplayString(formatter);
-        return EncodedPicture.Of(value) is { } picture ? $"<img src=\"{picture.DataUri}\" alt=\"\">" : null;
+        return EncodedPicture.Of(value) is { } picture ? $"<img src=\"{picture.DataUri}\" alt=\"\" style=\"max-height:120px;margin:0\">" : null;
     }
 }

@@ -37,7 +37,7 @@ internal sealed record TextTable(IReadOnlyList<string> Columns, IReadOnlyList<IR
         {
             html.Append("<tr>");
             for (int i = 0; i < row.Count; i++)
-                Element(html, HasRowHeadings && i == 0 ? "th" : "td", right[i] || row[i].IsNumber, row[i].Html ?? Encoded(row[i].Text));
+                Element(html, HasRowHeadings && i == 0 ? "th" : "td", right[i], row[i].Html ?? Encoded(row[i].Text));
             html.Append("</tr>");
         }
 

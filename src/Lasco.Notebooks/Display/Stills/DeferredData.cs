@@ -4,27 +4,25 @@ using System.Diagnostics.CodeAnalysis;
 namespace Lasco.Notebooks.Display;
 
 /// <summary>
-/// Forms of which one is made when somebody looks: a live chart is replaced many times, and only the last one is kept in the
-/// notebook. Where it cannot be made, it is not there.
+/// Forms that are made when somebody looks: a live chart is replaced many times, and only the last one is kept in the notebook.
 /// </summary>
-internal sealed class DeferredData(IReadOnlyDictionary<string, string> ready, string deferred, Func<string?> make) : IReadOnlyDictionary<string, string>
+internal sealed class DeferredData(Func<IReadOnlyDictionary<string, string>> make) : IReadOnlyDictionary<string, string>
 {
-    private readonly Lazy<IReadOnlyDictionary<string, string>> all = new(() =>
-        make() is { } made ? new Dictionary<string, string>(ready) { [deferred] = made } : ready);
+    private readonly Lazy<IReadOnlyDictionary<string, string>> data = new(make);
 
-    public int Count => all.Value.Count;
+    public int Count => data.Value.Count;
 
-    public IEnumerable<string> Keys => all.Value.Keys;
+    public IEnumerable<string> Keys => data.Value.Keys;
 
-    public IEnumerable<string> Values => all.Value.Values;
+    public IEnumerable<string> Values => data.Value.Values;
 
-    public string this[string key] => ready.TryGetValue(key, out string? value) ? value : all.Value[key];
+    public string this[string key] => data.Value[key];
 
-    public bool ContainsKey(string key) => ready.ContainsKey(key) || all.Value.ContainsKey(key);
+    public bool ContainsKey(string key) => data.Value.ContainsKey(key);
 
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value) => ready.TryGetValue(key, out value) || all.Value.TryGetValue(key, out value);
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value) => data.Value.TryGetValue(key, out value);
 
-    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => all.Value.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => data.Value.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -13,10 +13,16 @@ internal abstract record Still(int Width, string MimeType = MimeBundle.Png)
     /// <summary>A JavaScript expression that draws it into the element <c>root</c> and is a promise, or false where that needs no time.</summary>
     public abstract string Script { get; }
 
-    /// <summary>The forms with the picture of them where <see cref="CellOutput.Stills"/> asks for one. It is drawn when it is read.</summary>
+    /// <summary>
+    /// The forms and, where <see cref="CellOutput.Stills"/> asks for one, the picture, in place of HTML: readers that show both would
+    /// choose the HTML and take away its styles. It is drawn when it is looked at.
+    /// </summary>
     public static MimeBundle With(IReadOnlyDictionary<string, string> data, Still still) => !CellOutput.Stills
         ? new(data)
-        : new(new DeferredData(data, still.MimeType, () => StillBrowser.Draw(still)), new JsonObject { [still.MimeType] = new JsonObject { ["width"] = still.Width } });
+        : new(new DeferredData(() => StillBrowser.Draw(still) is { } picture
+                ? new Dictionary<string, string>(data.Where(form => form.Key != MimeBundle.Html)) { [still.MimeType] = picture }
+                : data),
+            new JsonObject { [still.MimeType] = new JsonObject { ["width"] = still.Width } });
 }
 
 /// <summary>A figure drawn by plotly.js.</summary>

@@ -44,6 +44,7 @@ internal static class StillBrowser
         });
         if (drawn["exceptionDetails"] is { } error)
             throw new StillException($"no still picture: {Line(error["exception"]?["description"]?.GetValue<string>() ?? error["text"]!.GetValue<string>())}");
+        tools.Call("Emulation.setDefaultBackgroundColorOverride", new JsonObject { ["color"] = Background(still) });
         double height = drawn["result"]!["value"]!.GetValue<double>();
         var picture = tools.Call("Page.captureScreenshot", new JsonObject
         {
@@ -53,6 +54,9 @@ internal static class StillBrowser
         return picture["data"]!.GetValue<string>();
     }
 
+    /// <summary>HTML has none where the format allows, and so reads on light and dark pages; figures bring their own.</summary>
+    private static JsonObject Background(Still still) => new() { ["r"] = 255, ["g"] = 255, ["b"] = 255, ["a"] = still.MimeType == MimeBundle.Jpeg ? 1 : 0 };
+
     private static DevTools Start()
     {
         if (!File.Exists(WebFiles.Plotly))
@@ -61,10 +65,10 @@ internal static class StillBrowser
         var tools = DevTools.Start();
         try
         {
-            tools.Open($"""
+            tools.Open($$"""
                 <!DOCTYPE html><html><head><meta charset="utf-8">
-                <style>html, body, #root {'{'} margin: 0; background: #fff; font-family: "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif; {'}'}</style>
-                <script src="{new Uri(WebFiles.Plotly).AbsoluteUri}"></script><script src="{new Uri(WebFiles.Charts).AbsoluteUri}"></script>
+                <style>html, body, #root { margin: 0; color: #757575; font-family: "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif; }</style>
+                <script src="{{new Uri(WebFiles.Plotly).AbsoluteUri}}"></script><script src="{{new Uri(WebFiles.Charts).AbsoluteUri}}"></script>
                 </head><body><div id="root"></div></body></html>
                 """);
             return tools;

@@ -8,7 +8,8 @@ internal static class AtomicFile
     /// <param name="content">Its whole content.</param>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
-        path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        var file = new FileInfo(path);
+        path = (file.Exists ? file.ResolveLinkTarget(returnFinalTarget: true) : null)?.FullName ?? file.FullName;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         string partial = $"{path}.{Environment.ProcessId}.partial";
         try

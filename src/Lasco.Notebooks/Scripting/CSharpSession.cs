@@ -13,7 +13,7 @@ public sealed class CSharpSession : IDisposable
 {
     private static readonly Lock OneCell = new();
 
-    private readonly CellThread thread = new();
+    private CellThread thread = new();
     private readonly OutputQueue outputs = new();
     private readonly Submissions submissions = new(new SessionAssemblies());
     private readonly Task warm;
@@ -42,14 +42,13 @@ public sealed class CSharpSession : IDisposable
         lock (OneCell)
         {
             CellError? error = null;
-            var queued = new QueuedOutput(outputs, output);
-            try
+            Task cell = thread.Begin(() => error = Run(code, name, run, new QueuedOutput(outputs, output)));
+            if (Task.WaitAny(cell, run.Abandoned) == 1 && !cell.IsCompleted)
             {
-                thread.Run(() => error = Run(code, name, run, queued));
-            }
-            catch (Exception e)
-            {
-                error = ErrorReport.Of(e, name);
+                run.Leave();
+                thread.Dispose();
+                thread = new();
+                error = ErrorReport.Abandoned(name);
             }
 
             running = null;
@@ -57,7 +56,11 @@ public sealed class CSharpSession : IDisposable
         }
     }
 
-    /// <summary>Stops the running cell as soon as managed code runs; does nothing where none is running.</summary>
+    /// <summary>
+    /// Stops the running cell, as soon as a native call or a library that it is in has returned; does nothing where none is
+    /// running. Called again after a second or more, it leaves the cell behind: <see cref="Execute"/> returns, and what the cell was
+    /// in goes on until it returns to the cell's code.
+    /// </summary>
     public void Interrupt() => running?.Interrupt();
 
     /// <summary>What could stand at a position of a cell that is being written.</summary>
@@ -86,8 +89,8 @@ public sealed class CSharpSession : IDisposable
         {
             warm.Wait(run.Asked);
             Func<Task<object?>> compiled = submissions.Compile(code, name, run.Asked);
-            if (CellThread.RunInterruptibly(compiled, value => value is null ? null : Formatting.Bundle(value), run) is { } result)
-                output.Result(result);
+            if (CellThread.RunToEnd(compiled, run) is { } value)
+                output.Result(Formatting.Bundle(value));
             return null;
         }
         catch (Exception) when (run.Asked.IsCancellationRequested)

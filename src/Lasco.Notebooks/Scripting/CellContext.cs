@@ -53,7 +53,6 @@ internal sealed class CellContext : SynchronizationContext, IDisposable
 
     private (SendOrPostCallback Callback, object? State)? Next(Task task, CancellationToken interrupted)
     {
-        using CellRun.ShieldedRegion shield = CellRun.Shield();
         lock (gate)
         {
             pumping = true;
@@ -79,7 +78,6 @@ internal sealed class CellContext : SynchronizationContext, IDisposable
 
     private bool TryEnqueue(SendOrPostCallback callback, object? state)
     {
-        using CellRun.ShieldedRegion shield = CellRun.Shield();
         lock (gate)
         {
             if (!pumping && (done || Environment.TickCount64 - busySince > PatienceMs))

@@ -1,33 +1,28 @@
-using System.Diagnostics;
-
 namespace Lasco.Notebooks.Scripting;
 
 /// <summary>
-/// One run of one cell, and the ways to end it early, the gentlest first: loops and waits that look stop by themselves;
-/// a moment later, waits of the framework are woken with an exception; and then the thread is torn out of whatever it does,
-/// except out of the session's own code (<see cref="Shield"/>).
+/// One run of one cell, and the ways to end it early. Loops and functions of cells, waits of the session and the console look
+/// whether they are still wanted; waits of the framework are woken with an exception. Code of libraries and native code comes
+/// to its end first; whoever will not wait for that interrupts again, and the cell's thread is left behind.
 /// </summary>
+/// <remarks>
+/// Tearing a thread out of whatever it does (ControlledExecution) is not used: the runtime of .NET 10 on Linux ends the
+/// process where that hits code between two calls.
+/// </remarks>
 internal sealed class CellRun
 {
-    private const int Free = 0;
-    private const int Shielded = 1;
-    private const int Torn = 2;
-
     private const int GraceMs = 50;
 
     private static readonly AsyncLocal<CellRun?> Local = new();
-
-    [ThreadStatic]
-    private static CellRun? onThisThread;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource asked = new();
-    private readonly CancellationTokenSource tear = new();
     private readonly ManualResetEventSlim ended = new();
+    private readonly TaskCompletionSource abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock waking = new();
     private Thread? thread;
     private bool woken;
-    private int state;
-    private int depth;
+    private long askedAt;
 
     /// <summary>The run that is under way in this process, or null.</summary>
     public static CellRun? Running { get; private set; }
@@ -38,69 +33,55 @@ internal sealed class CellRun
     /// <summary>Cancelled when the user interrupts.</summary>
     public CancellationToken Asked => asked.Token;
 
-    /// <summary>Cancelled when nothing gentler has helped.</summary>
-    public CancellationToken Tear => tear.Token;
-
-    /// <summary>A region that is not torn apart on the cell's thread; on other threads, nothing.</summary>
-    public static ShieldedRegion Shield()
-    {
-        if (onThisThread is not { } run)
-            return default;
-        if (run.depth++ == 0 && Interlocked.CompareExchange(ref run.state, Shielded, Free) == Torn)
-            run.AwaitTear();
-        return new(run);
-    }
+    /// <summary>Ends when the user interrupts again a cell that goes on.</summary>
+    public Task Abandoned => abandoned.Task;
 
     /// <summary>On the cells' thread: threads and tasks begun from here on are this run's.</summary>
     public void Begin()
     {
-        thread = Thread.CurrentThread;
-        onThisThread = this;
+        lock (waking)
+            thread = Thread.CurrentThread;
         Local.Value = this;
         Running = this;
     }
 
-    /// <summary>The cell's code has come to its end: it can be torn no longer, after this has returned or thrown.</summary>
-    public void Settle()
-    {
-        if (Interlocked.CompareExchange(ref state, Shielded, Free) == Torn)
-            AwaitTear();
-    }
-
-    /// <summary>Nothing of an interrupt reaches the thread from here on.</summary>
+    /// <summary>On the cells' thread: nothing of an interrupt reaches it from here on.</summary>
     public void End()
     {
-        onThisThread = null;
         while (!TryEnd())
         {
         }
 
         Local.Value = null;
-        Running = null;
+        Leave();
+    }
+
+    /// <summary>The run is under way no longer.</summary>
+    public void Leave()
+    {
+        if (Running == this)
+            Running = null;
     }
 
     public void ThrowIfInterrupted() => asked.Token.ThrowIfCancellationRequested();
 
-    /// <summary>Ends the cell as gently as can be, in the background. Does nothing to a cell that has ended.</summary>
+    /// <summary>Ends the cell in the background. Does nothing to a cell that has ended.</summary>
     public void Interrupt()
     {
-        // Threads of its own: the cell may have taken every thread of the pool.
-        if (!ended.IsSet && !asked.IsCancellationRequested)
-            Start("interrupt", Press);
+        if (ended.IsSet)
+            return;
+        if (Interlocked.CompareExchange(ref askedAt, Environment.TickCount64, 0) is var first && first == 0)
+            new Thread(Press) { IsBackground = true, Name = "interrupt" }.Start(); // the cell may have taken every thread of the pool
+        else if (Environment.TickCount64 - first > Patience.TotalMilliseconds)
+            abandoned.TrySetResult();
     }
-
-    private static void Start(string name, Action work) => new Thread(() => work()) { IsBackground = true, Name = name }.Start();
 
     private void Press()
     {
         Interruption.Announce();
         asked.Cancel();
         while (!ended.Wait(GraceMs))
-        {
             Wake();
-            if (!ended.Wait(GraceMs) && Interlocked.CompareExchange(ref state, Torn, Free) == Free)
-                Start("tear", tear.Cancel);
-        }
     }
 
     private void Wake()
@@ -121,30 +102,12 @@ internal sealed class CellRun
             lock (waking)
                 ended.Set();
             if (woken)
-                Thread.Sleep(1);
+                Thread.Sleep(1); // takes the exception that may be waiting for the thread's next wait
             return true;
         }
         catch (ThreadInterruptedException)
         {
             return false;
-        }
-    }
-
-    // The tear is under way, unless it has already landed and this is a finally block or handler that runs after it.
-    private void AwaitTear()
-    {
-        long start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start).TotalMilliseconds < 300)
-            Thread.SpinWait(20);
-    }
-
-    /// <summary>Ends with its disposal.</summary>
-    public readonly ref struct ShieldedRegion(CellRun? run)
-    {
-        public void Dispose()
-        {
-            if (run is not null && --run.depth == 0)
-                Interlocked.CompareExchange(ref run.state, Free, Shielded);
         }
     }
 }

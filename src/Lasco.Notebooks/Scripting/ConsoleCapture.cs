@@ -11,9 +11,17 @@ internal static class ConsoleCapture
     private static readonly Reader In = new(Console.In);
 
     /// <summary>Where the console leads from this thread: a running cell, or the cell that left this thread behind; otherwise null.</summary>
-    private static ICellOutput? Target => CellRun.Running is not null || CellRun.Mine is not null ? CellOutput.Current : null;
+    /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
+    private static ICellOutput? Target
+    {
+        get
+        {
+            Interruption.Check();
+            return CellRun.Running is not null || CellRun.Mine is not null ? CellOutput.Current : null;
+        }
+    }
 
-    /// <summary>Takes over the console; before every cell, for one may have redirected it, or have been torn away while it held the console's locks.</summary>
+    /// <summary>Takes over the console; before every cell, for one may have redirected it.</summary>
     public static void Install()
     {
         Console.SetOut(Out);

@@ -30,6 +30,12 @@ internal static class ErrorReport
 
     public static CellError Interrupted(string cell) => new("Interrupted", "The cell was interrupted.", [$"{cell}: The cell was interrupted."], null);
 
+    public static CellError Abandoned(string cell)
+    {
+        const string Message = "The cell was interrupted. A library or native call that it is in goes on until it returns.";
+        return new("Interrupted", Message, [$"{cell}: {Message}"], null);
+    }
+
     public static CellError Of(Exception e, string cell)
     {
         var lines = new List<string>();

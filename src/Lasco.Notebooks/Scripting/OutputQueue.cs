@@ -1,7 +1,7 @@
 namespace Lasco.Notebooks.Scripting;
 
 /// <summary>
-/// Publishes what cells show, in order, on a thread of its own: a cell that is torn away in the middle of a call leaves no
+/// Publishes what cells show, in order, on a thread of its own: a cell that is interrupted in the middle of a call leaves no
 /// half of a message behind.
 /// </summary>
 internal sealed class OutputQueue : IDisposable

@@ -20,7 +20,6 @@ internal sealed class QueuedOutput(OutputQueue queue, ICellOutput target) : ICel
 
     public void Stream(ReadOnlySpan<char> piece, bool error)
     {
-        using CellRun.ShieldedRegion shield = CellRun.Shield();
         lock (queue.Gate)
         {
             if (left < 0 || piece.IsEmpty)
@@ -32,9 +31,9 @@ internal sealed class QueuedOutput(OutputQueue queue, ICellOutput target) : ICel
         }
     }
 
-    public void Display(MimeBundle bundle, string? displayId = null) => Publish(() => target.Display(bundle, displayId));
+    public void Display(MimeBundle bundle, string? displayId = null) => PublishIfWanted(() => target.Display(bundle, displayId));
 
-    public void Update(MimeBundle bundle, string displayId) => Publish(() => target.Update(bundle, displayId));
+    public void Update(MimeBundle bundle, string displayId) => PublishIfWanted(() => target.Update(bundle, displayId));
 
     public void Result(MimeBundle bundle) => Publish(() => target.Result(bundle));
 
@@ -42,7 +41,6 @@ internal sealed class QueuedOutput(OutputQueue queue, ICellOutput target) : ICel
 
     public string Ask(string prompt, bool password)
     {
-        using CellRun.ShieldedRegion shield = CellRun.Shield();
         Drain();
         return target.Ask(prompt, password);
     }
@@ -81,9 +79,14 @@ internal sealed class QueuedOutput(OutputQueue queue, ICellOutput target) : ICel
             queue.Linger(this);
     }
 
+    private void PublishIfWanted(Action publish)
+    {
+        Interruption.Check();
+        Publish(publish);
+    }
+
     private void Publish(Action publish)
     {
-        using CellRun.ShieldedRegion shield = CellRun.Shield();
         var finished = new ManualResetEventSlim();
         Exception? thrown = null;
         lock (queue.Gate)

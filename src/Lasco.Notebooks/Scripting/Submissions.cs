@@ -63,7 +63,7 @@ internal sealed class Submissions(SessionAssemblies assemblies)
     public Func<Task<object?>> Compile(string code, string path, CancellationToken cancellation)
     {
         SyntaxTree tree = Parse(code, path, cancellation);
-        SyntaxTree guarded = LoopChecks.Insert(tree);
+        SyntaxTree guarded = InterruptionChecks.Insert(tree);
         string name = $"{Names.Submission}{count}";
         CSharpCompilation Of(SyntaxTree tree) =>
             CSharpCompilation.CreateScriptCompilation(name, tree, assemblies.References, Options.WithScriptClassName(name), last, typeof(object));

@@ -55,6 +55,20 @@ public sealed class InterruptTests : SessionTest
     }
 
     [Fact]
+    public void A_library_that_does_not_return_is_left_behind_by_a_second_interrupt()
+    {
+        Value("var kept = 1;");
+        RunningCell cell = Begin("Enumerable.Range(0, int.MaxValue).Select(i => i % 7).Concat(Enumerable.Range(0, int.MaxValue)).Sum(i => 0L + i)");
+        Thread.Sleep(300);
+        Session.Interrupt();
+        Assert.False(cell.EndsWithin(1100));
+        Session.Interrupt();
+        Assert.True(cell.EndsWithin(1000));
+        Assert.Equal("Interrupted", cell.Result.Error!.Name);
+        Assert.Equal("1", Value("kept"));
+    }
+
+    [Fact]
     public void A_native_call_ends_and_then_the_cell_does()
     {
         Value("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int usleep(uint microseconds);\nint after = 0;");

@@ -80,7 +80,8 @@ internal static class StillBrowser
         }
     }
 
-    private static void Stop()
+    /// <summary>Ends the browser; the next still starts another one.</summary>
+    internal static void Stop()
     {
         browser?.Dispose();
         browser = null;

@@ -29,7 +29,7 @@ function themed(layout) {
     return getComputedStyle(probe).color;
   };
   const axis = { gridcolor: colour('--line'), linecolor: colour('--line-strong'), zerolinecolor: colour('--line-strong'), tickcolor: colour('--line-strong') };
-  const result = { ...layout, paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)', autosize: true };
+  const result = { ...layout, paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)', autosize: true, modebar: { bgcolor: 'rgba(0,0,0,0)', color: colour('--line-strong'), activecolor: colour('--ink-soft') } };
   delete result.width;
   result.font = { family: getComputedStyle(root).fontFamily, ...layout.font, color: colour('--ink') };
   for (const key of new Set(['xaxis', 'yaxis', ...Object.keys(layout).filter((name) => /^[xy]axis\d*$/.test(name))])) {
@@ -66,7 +66,7 @@ function drawCharts() {
     plot.className = 'plot';
     plot.style.height = figure.style.minHeight;
     figure.append(plot);
-    Plotly.newPlot(plot, data, themed(layout), { responsive: true, displaylogo: false, displayModeBar: 'hover', ...config }).then(
+    Plotly.newPlot(plot, data, themed(layout), { responsive: true, displaylogo: false, displayModeBar: matchMedia('(hover: hover)').matches && 'hover', ...config }).then(
       () => figure.classList.add('drawn'),
       () => plot.remove(),
     );

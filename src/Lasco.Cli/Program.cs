@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using Lasco.Cli;
 using Lasco.Cli.Verbs;
+using Lasco.Notebooks;
 using Lasco.Research;
 
 using var interrupt = new CancellationTokenSource();
@@ -14,15 +16,16 @@ using var signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
 
 var root = new RootCommand("Composed image retrieval: the LaSCo dataset, the CASE model, and every table of the paper.")
 {
-    ReproduceVerb.Create(), MiniVerb.Create(), PretrainVerb.Create(), TrainVerb.Create(), EvalVerb.Create(), EmbedVerb.Create(),
-    QueryVerb.Create(), StatsVerb.Create(), TokenizeVerb.Create(), VerifyVerb.Create(), BenchVerb.Create(), StudyVerb.Create(), KernelVerb.Create(),
+    ReproduceVerb.Create(), MiniVerb.Create(), PretrainVerb.Create(), TrainVerb.Create(), EvalVerb.Create(),
+    EmbedVerb.Create(), QueryVerb.Create(), StatsVerb.Create(), StudyVerb.Create(), TokenizeVerb.Create(),
+    VerifyVerb.Create(), BenchVerb.Create(), NotebooksVerb.Create(), LabVerb.Create(), KernelVerb.Create(),
 };
 var command = root.Parse(args.Length == 0 ? ["--help"] : args);
 if (command.Errors.Count > 0)
 {
     // What was typed says more than what was not.
     string problem = (command.UnmatchedTokens is [var unmatched, ..] ? $"unknown: {unmatched}" : command.Errors[0].Message).ReplaceLineEndings(" ");
-    string help = command.CommandResult.Command == root ? "lasco --help" : $"lasco {command.CommandResult.Command.Name} --help";
+    string help = command.CommandResult.Command == root ? "lasco --help" : $"lasco {Typed(command.CommandResult)} --help";
     return Fail(ExitCode.BadInput, $"{problem} (see {help})");
 }
 
@@ -35,7 +38,7 @@ catch (OperationCanceledException) when (interrupt.IsCancellationRequested)
 {
     return Fail(ExitCode.Interrupted, "stopped; what was finished is kept");
 }
-catch (InputException e)
+catch (Exception e) when (e is InputException or NotebookException)
 {
     return Fail(ExitCode.BadInput, e.Message);
 }
@@ -43,6 +46,9 @@ catch (Exception e) when (e is IOException or UnauthorizedAccessException or Dll
 {
     return Fail(ExitCode.Failed, e.Message.ReplaceLineEndings(" "));
 }
+
+// The verb as it is typed, as "notebooks run".
+static string Typed(CommandResult verb) => verb.Parent is CommandResult { Parent: not null } parent ? $"{Typed(parent)} {verb.Command.Name}" : verb.Command.Name;
 
 static int Fail(int code, string message)
 {

@@ -48,6 +48,14 @@ public static class LaSCo
         };
     }
 
+    /// <summary>Reads the gallery of a split alone.</summary>
+    internal static ImageCorpus ReadCorpus(string root, string split, string? imageRoot = null)
+    {
+        var images = new CocoImages(new ImageFolders(imageRoot ?? root, PlacesOf));
+        ReadCorpus(Path.Combine(root, $"lasco_{split}_corpus.json"), images);
+        return images.ToCorpus();
+    }
+
     private static string[] PlacesOf(string folder)
     {
         string name = folder[(folder.LastIndexOf('/') + 1)..];

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using Lasco.Cli;
 using Lasco.Cli.Verbs;
@@ -22,7 +23,7 @@ if (command.Errors.Count > 0)
 {
     // What was typed says more than what was not.
     string problem = (command.UnmatchedTokens is [var unmatched, ..] ? $"unknown: {unmatched}" : command.Errors[0].Message).ReplaceLineEndings(" ");
-    string help = command.CommandResult.Command == root ? "lasco --help" : $"lasco {command.CommandResult.Command.Name} --help";
+    string help = $"lasco {string.Concat(VerbsOf(command.CommandResult).Reverse().Select(verb => $"{verb} "))}--help";
     return Fail(ExitCode.BadInput, $"{problem} (see {help})");
 }
 
@@ -42,6 +43,12 @@ catch (InputException e)
 catch (Exception e) when (e is IOException or UnauthorizedAccessException or DllNotFoundException or ExternalException or OutOfMemoryException)
 {
     return Fail(ExitCode.Failed, e.Message.ReplaceLineEndings(" "));
+}
+
+static IEnumerable<string> VerbsOf(CommandResult command)
+{
+    for (; command.Parent is CommandResult parent; command = parent)
+        yield return command.Command.Name;
 }
 
 static int Fail(int code, string message)

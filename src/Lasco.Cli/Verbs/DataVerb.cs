@@ -7,6 +7,8 @@ namespace Lasco.Cli.Verbs;
 
 internal static class DataVerb
 {
+    private const int NamedImages = 10;
+
     private static readonly string[] Names = [.. DatasetCatalog.All.Select(entry => entry.Name)];
 
     public static Command Create() =>
@@ -20,7 +22,7 @@ internal static class DataVerb
         {
             if (parse.GetValue(json))
             {
-                Display.WriteJson(new { Datasets = DatasetCatalog.All });
+                Display.WriteJson(new { Datasets = DatasetCatalog.All.Select(Describe) });
             }
             else
             {
@@ -101,6 +103,15 @@ internal static class DataVerb
         return command;
     }
 
+    private static object Describe(CatalogEntry entry) => new
+    {
+        entry.Name, entry.Title, entry.Summary, entry.Home, entry.Licence, entry.ImagesOf, entry.KnownBytes, entry.AllBytesKnown,
+        Files = entry.Files.Select(file => new { file.Path, file.Url, file.Bytes, Checksum = file.Checksum?.ToString(), Optional = file.IsOptional }),
+        Archives = entry.Archives.Select(archive => new { archive.Url, archive.Members, archive.Bytes, archive.RoughBytes, Checksum = archive.Checksum?.ToString() }),
+        Images = entry.Images.Select(images => new { images.Path, images.Count }),
+        entry.ByHand,
+    };
+
     private static Argument<string> Name()
     {
         var argument = new Argument<string>("name") { Description = string.Join(", ", Names) + "." };
@@ -113,10 +124,10 @@ internal static class DataVerb
         Display.WriteTable($"{entry.Title} in {report.Root}", ["What", "", "Found"], report.Checks.Select(check => new[] { check.Subject, check.Passed ? "ok" : "WRONG", check.Found }));
         if (report.Images > 0)
             Console.WriteLine($"{report.Images:N0} images: {report.MissingImages:N0} missing, {report.DamagedImages:N0} that cannot be decoded");
-        foreach (var problem in report.ImageProblems)
+        foreach (var problem in report.ImageProblems.Take(NamedImages))
             Console.WriteLine($"  {problem.Path}: {problem.Problem}");
-        if (report.MissingImages + report.DamagedImages > report.ImageProblems.Count)
-            Console.WriteLine($"  and {report.MissingImages + report.DamagedImages - report.ImageProblems.Count:N0} more");
+        if (report.MissingImages + report.DamagedImages > NamedImages)
+            Console.WriteLine($"  and {report.MissingImages + report.DamagedImages - NamedImages:N0} more (--json names {DatasetVerifier.NamedImages})");
         if (report.MissingImages > 0 && entry.ImagesOf is { } images)
             Console.WriteLine($"Its images are those of {images} (lasco data download {images}); name their folder with --images.");
     }

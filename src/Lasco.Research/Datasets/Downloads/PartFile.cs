@@ -85,8 +85,19 @@ internal sealed class PartFile : IDisposable
         File.Delete(NotesOf(request));
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => stream.Dispose();
+    /// <summary>Keeps what has arrived for the next time; leaves nothing behind where nothing has.</summary>
+    public void Dispose()
+    {
+        if (!stream.CanSeek)
+            return;
+        if (stream.Length == 0)
+        {
+            File.Delete(NotesOf(request));
+            File.Delete(stream.Name);
+        }
+
+        stream.Dispose();
+    }
 
     private static string NotesOf(DownloadRequest request) => $"{request.Path}.part.json";
 

@@ -43,8 +43,7 @@ internal sealed class ScriptedServer : IDisposable
         {
             while (true)
             {
-                using TcpClient client = await listener.AcceptTcpClientAsync();
-                await ServeAsync(client);
+                _ = ServeAsync(await listener.AcceptTcpClientAsync());
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
@@ -53,8 +52,9 @@ internal sealed class ScriptedServer : IDisposable
         }
     }
 
-    private async Task ServeAsync(TcpClient client)
+    private async Task ServeAsync(TcpClient connection)
     {
+        using TcpClient client = connection;
         try
         {
             NetworkStream stream = client.GetStream();

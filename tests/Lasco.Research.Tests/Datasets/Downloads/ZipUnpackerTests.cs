@@ -73,7 +73,7 @@ public sealed class ZipUnpackerTests : IDisposable
     [Fact]
     public void A_bomb_is_refused_by_what_it_says()
     {
-        Zip(("a/zeros", new string('\0', 3_000_000)));
+        Zip(("a/zeros", new string('\0', 3_000_000)), CompressionLevel.SmallestSize);
         Assert.Contains("more than 200 times", Assert.Throws<InputException>(() => Unpack("a/")).Message);
         Assert.Empty(Unpacked());
     }

@@ -110,7 +110,11 @@ public sealed record CatalogImages(string Path, int? Count)
 /// <param name="Name">What reports call it.</param>
 /// <param name="File">The file that it needs first, below the folder: where that is absent, the part is passed over. Null where it is read in any case.</param>
 /// <param name="Read">Reads it from the dataset's folder and the images'.</param>
-internal sealed record CatalogPart(string Name, CatalogFile? File, Func<string, string?, PartContent> Read);
+internal sealed record CatalogPart(string Name, CatalogFile? File, Func<string, string?, PartContent> Read)
+{
+    /// <summary>Everything that is wrong with its file, from the dataset's folder: asked for where <see cref="Read"/> stops at the first problem.</summary>
+    public Func<string, IReadOnlyList<string>> Audit { get; init; } = _ => [];
+}
 
 /// <summary>What a part holds.</summary>
 /// <param name="Counts">What is counted, the published number, and the number found.</param>

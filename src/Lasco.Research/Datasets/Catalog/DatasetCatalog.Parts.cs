@@ -33,7 +33,20 @@ public static partial class DatasetCatalog
     {
         CoirSplit read = LaSCo.Read(root, split, imageRoot);
         return new PartContent([("triplets", triplets, read.Triplets.Count)], PathsOf(read));
-    });
+    })
+    {
+        Audit = root =>
+        {
+            ImageCorpus? corpus = CorpusOrNull(root, split);
+            return AnnotationAudit.OfList(Path.Combine(root, $"lasco_{split}.json"), "triplet", triplet =>
+            {
+                triplet.Id("qid");
+                triplet.CocoImage("query-image", corpus);
+                triplet.Text("query-text");
+                triplet.CocoImage("target-image", corpus);
+            });
+        },
+    };
 
     private static CatalogPart CirrSplit(string split, int triplets, int images) => new(split, new CatalogFile($"captions/cap.rc2.{split}.json"), (root, imageRoot) =>
     {
@@ -42,7 +55,22 @@ public static partial class DatasetCatalog
         {
             Problems = [.. read.Images.Where(image => !IsNlvr2(image, split)).Select(image => $"the image {image.Id} is not named as NLVR2 names the images of {Nlvr2Split(split)}")],
         };
-    });
+    })
+    {
+        Audit = root =>
+        {
+            HashSet<string>? names = AnnotationAudit.NamesIn(Path.Combine(root, "image_splits", $"split.rc2.{split}.json"));
+            return AnnotationAudit.OfList(Path.Combine(root, "captions", $"cap.rc2.{split}.json"), "triplet", triplet =>
+            {
+                triplet.Id("pairid");
+                triplet.Image("reference", names);
+                if (split != "test1")
+                    triplet.Image("target_hard", names);
+                triplet.Text("caption");
+                triplet.Inside("img_set", () => triplet.Texts("members", known: names));
+            });
+        },
+    };
 
     private static CatalogPart CirrExtendedSplit(string split, int count) => new($"{split}, extended captions", new CatalogFile($"captions_ext/cap.ext.rc2.{split}.json"), (root, _) =>
     {
@@ -64,10 +92,34 @@ public static partial class DatasetCatalog
     {
         CoirSplit read = Datasets.FashionIq.Read(root, category, split, imageRoot);
         return new PartContent([("triplets", triplets, read.Triplets.Count), ("images", images, read.Images.Count)], PathsOf(read));
-    });
+    })
+    {
+        Audit = root =>
+        {
+            HashSet<string>? names = AnnotationAudit.NamesIn(Path.Combine(root, "image_splits", $"split.{category}.{split}.json"));
+            return AnnotationAudit.OfList(Path.Combine(root, "captions", $"cap.{category}.{split}.json"), "triplet", triplet =>
+            {
+                triplet.Image("candidate", names);
+                if (split != "test")
+                    triplet.Image("target", names);
+                triplet.Texts("captions", count: 2);
+            });
+        },
+    };
 
     private static CatalogPart CircoQueries(string split, int count) => new(split, new CatalogFile($"annotations/{split}.json") { OtherPath = $"{split}.json" }, (root, _) =>
-        new PartContent([("queries", count, Datasets.Circo.ReadQueries(root, split).Count)], []));
+        new PartContent([("queries", count, Datasets.Circo.ReadQueries(root, split).Count)], []))
+    {
+        Audit = root => AnnotationAudit.OfList(Datasets.Circo.FileOf(root, split), "query", query =>
+        {
+            query.Id("id");
+            query.Int64("reference_img_id");
+            query.Text("relative_caption");
+            query.Text("shared_concept");
+            if (split != "test")
+                query.Int64("target_img_id");
+        }),
+    };
 
     private static CatalogPart CocoCaptionFile(string split, int images, int captions)
     {
@@ -118,6 +170,18 @@ public static partial class DatasetCatalog
         using var checkpoint = TorchCheckpoint.Open(Path.Combine(root, name));
         return PartContent.Empty;
     });
+
+    private static ImageCorpus? CorpusOrNull(string root, string split)
+    {
+        try
+        {
+            return LaSCo.ReadCorpus(root, split);
+        }
+        catch (InputException)
+        {
+            return null; // reported by the part that reads it
+        }
+    }
 
     private static string[] FilesIn(CatalogImages images, string root) =>
         images.In(root) is var folder && Directory.Exists(folder) ? [.. ImageFolder.Files(folder)] : [];

@@ -84,13 +84,18 @@ public static class DatasetVerifier
         }
         catch (Exception e) when (e is InputException or IOException or UnauthorizedAccessException)
         {
-            return [new DatasetCheck(part.Name, false, e.Message)];
+            return [new DatasetCheck(part.Name, false, e.Message), .. Named(part, part.Audit(root))];
         }
 
-        var problems = content.Problems.Take(NamedProblems).Select(problem => new DatasetCheck(part.Name, false, problem)).ToList();
-        if (content.Problems.Count > NamedProblems)
-            problems.Add(new DatasetCheck(part.Name, false, $"and {content.Problems.Count - NamedProblems:N0} more of the kind"));
-        return [.. content.Counts.Select(count => ToCheck(part.Name, count)), .. problems];
+        return [.. content.Counts.Select(count => ToCheck(part.Name, count)), .. Named(part, content.Problems)];
+    }
+
+    private static IEnumerable<DatasetCheck> Named(CatalogPart part, IReadOnlyList<string> problems)
+    {
+        foreach (string problem in problems.Take(NamedProblems))
+            yield return new DatasetCheck(part.Name, false, problem);
+        if (problems.Count > NamedProblems)
+            yield return new DatasetCheck(part.Name, false, $"and {problems.Count - NamedProblems:N0} more problems, {problems.Count:N0} in all");
     }
 
     private static DatasetCheck ToCheck(string part, (string What, long Published, long Found) count) => new(

@@ -58,6 +58,39 @@ public class DatasetVerifierTests
     }
 
     [Fact]
+    public void Every_bad_annotation_is_named_by_item_and_id()
+    {
+        using var folder = new AnnotationFolder();
+        folder.Write("lasco_val_corpus.json", """[{"id":1,"path":"val/val2014/1.jpg"},{"id":2,"path":"val/val2014/2.jpg"}]""");
+        folder.Write("lasco_val.json", """
+            [{"qid":"10","query-image":[1,"val2014/1.jpg"],"query-text":"x","target-image":[2,"val2014/2.jpg"]},
+             {"qid":11,"query-image":[9,"val2014/9.jpg"],"query-text":null,"target-image":[2]},
+             {"qid":12,"query-image":[1,"val2014/1.jpg"],"query-text":"fine","target-image":[2,"val2014/2.jpg"]},
+             {"qid":12,"query-text":"y","target-image":[8,"val2014/8.jpg"]},
+             7]
+            """);
+        Assert.Equal(
+        [
+            "triplet 0: \"qid\": expected a whole number, found the string \"10\"",
+            "triplet 1 (qid 11): \"query-image\": the image 9 is not in the corpus",
+            "triplet 1 (qid 11): \"query-text\": expected text, found null",
+            "triplet 1 (qid 11): \"target-image\": expected a pair [id, path], found a list of 1",
+            "triplet 3 (qid 12): the qid stands in an earlier triplet too",
+            "triplet 3 (qid 12): \"query-image\" is missing",
+            "triplet 3 (qid 12): \"target-image\": the image 8 is not in the corpus",
+            "triplet 4: expected an object",
+        ],
+        DatasetVerifier.Verify(DatasetCatalog.Find("lasco"), folder.Root).Checks.Where(check => check.Subject == "val").Skip(1).Select(check => check.Found));
+
+        folder.Write("image_splits/split.rc2.val.json", """{"dev-1-0-img0":"./dev/dev-1-0-img0.png"}""");
+        folder.Write("captions/cap.rc2.val.json", "[" + string.Join(',', Enumerable.Range(0, 30).Select(id => $$$"""{"pairid":{{{id}}},"reference":"z","target_hard":5,"caption":"\ud800","img_set":{"members":["y",3]}}""")) + "]");
+        DatasetCheck[] checks = [.. DatasetVerifier.Verify(DatasetCatalog.Find("cirr"), folder.Root).Checks.Where(check => check.Subject == "val")];
+        Assert.Contains(checks, check => check.Found == "triplet 3 (pairid 3): \"caption\": expected text, found bytes that are not UTF-8 text");
+        Assert.Contains(checks, check => check.Found == "triplet 0 (pairid 0): \"members\": the image \"y\" is not in the split file");
+        Assert.Equal("and 130 more problems, 150 in all", checks[^1].Found);
+    }
+
+    [Fact]
     public void Vqa_files_are_counted()
     {
         using var folder = new AnnotationFolder();

@@ -19,10 +19,14 @@ internal static class CommonOptions
     public static Option<string> Device() =>
         new("--device") { Description = "cpu, cuda, or cuda:N.", DefaultValueFactory = _ => "cpu" };
 
-    public static Argument<string> Dataset()
+    public static Argument<string> Dataset() => Dataset(CoirDatasets.Names);
+
+    public static Argument<string> Benchmark() => Dataset(CoirDatasets.Benchmarks);
+
+    private static Argument<string> Dataset(IReadOnlyList<string> names)
     {
-        var argument = new Argument<string>("dataset") { Description = string.Join(", ", CoirDatasets.Names) + "." };
-        argument.AcceptOnlyFromAmong([.. CoirDatasets.Names]);
+        var argument = new Argument<string>("dataset") { Description = string.Join(", ", names) + "." };
+        argument.AcceptOnlyFromAmong([.. names]);
         return argument;
     }
 

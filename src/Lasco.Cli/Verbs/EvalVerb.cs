@@ -11,16 +11,16 @@ internal static class EvalVerb
 {
     public static Command Create()
     {
-        var dataset = CommonOptions.Dataset();
+        var dataset = CommonOptions.Benchmark();
         var root = CommonOptions.Root();
         var images = CommonOptions.Images();
         var model = CommonOptions.Model();
         var part = new Option<string>("--split") { Description = "Split to evaluate on.", DefaultValueFactory = _ => "val" };
-        var exclude = new Option<bool>("--exclude-query") { Description = "Leave the query image out of LaSCo's ranking (CIRR's always is)." };
+        var exclude = new Option<bool>("--exclude-query") { Description = "Leave the query image out of LaSCo's or CIRCO's ranking (CIRR's always is)." };
         var tripletImages = new Option<bool>("--triplet-images-only") { Description = "FashionIQ: search among the images that occur in triplets, not the whole split file." };
         var device = CommonOptions.Device();
         var json = CommonOptions.Json();
-        var command = new Command("eval", "Recall@K of a trained model on a split, beside that of chance.")
+        var command = new Command("eval", "Recall@K of a trained model on a split, and CIRCO's mAP@K, beside those of chance.")
         {
             dataset, root, images, model, part, exclude, tripletImages, device, json,
         };
@@ -58,18 +58,20 @@ internal static class EvalVerb
         var first = evaluations[0];
         var columns = new[] { "Split", "Queries", "Gallery" }
             .Concat(first.Recall.Keys.Select(k => $"R@{k}"))
-            .Concat(first.SubsetRecall.Keys.Select(k => $"Rsubset@{k}"));
+            .Concat(first.SubsetRecall.Keys.Select(k => $"Rsubset@{k}"))
+            .Concat(first.MeanAveragePrecision.Keys.Select(k => $"mAP@{k}"));
         var rows = evaluations.Select(Row).ToList();
         if (evaluations.Length > 1)
             rows.Add(["Average", "", "", .. Average(evaluations).Values.Select(Percent)]);
         rows.AddRange(random.Select(evaluation => Row(evaluation with { Split = $"Random, {evaluation.Split}" })));
-        Display.WriteTable("Recall, percent", columns, rows);
+        Display.WriteTable(first.MeanAveragePrecision.Count > 0 ? "Recall and mean average precision, percent" : "Recall, percent", columns, rows);
     }
 
     private static string[] Row(Evaluation evaluation) =>
     [
         evaluation.Split, evaluation.Queries.ToString("N0", CultureInfo.InvariantCulture), evaluation.Gallery.ToString("N0", CultureInfo.InvariantCulture),
         .. evaluation.Recall.Values.Select(Percent), .. evaluation.SubsetRecall.Values.Select(Percent),
+        .. evaluation.MeanAveragePrecision.Values.Select(Percent),
     ];
 
     private static string Percent(double share) => (100 * share).ToString("F2", CultureInfo.InvariantCulture);

@@ -28,7 +28,7 @@ public static class Cirr
         if (!Splits.Contains(split))
             throw new InputException($"CIRR has no split \"{split}\"; expected train, val or test1");
         string list = Path.Combine(root, "image_splits", $"split.rc2.{split}.json");
-        ImageCorpus images = ReadImages(list, new ImageFolders(imageRoot ?? root, folder => [folder, $"img_raw/{folder}", $"images/{folder}"]));
+        ImageCorpus images = ReadImages(list, new ImageFolders(imageRoot ?? root, PlacesOf));
         return new CoirSplit
         {
             Name = $"CIRR {split}",
@@ -40,6 +40,13 @@ public static class Cirr
             SubsetKs = SubsetKs,
             Source = list,
         };
+    }
+
+    // NLVR2's archives have train/0 to train/99; its downloader by address leaves all of train in one folder.
+    private static string[] PlacesOf(string folder)
+    {
+        string[] places = [folder, $"img_raw/{folder}", $"images/{folder}"];
+        return folder.StartsWith("train/", StringComparison.Ordinal) ? [.. places, "train", "img_raw/train", "images/train"] : places;
     }
 
     private static ImageCorpus ReadImages(string path, ImageFolders folders)

@@ -3,11 +3,14 @@ namespace Lasco.Research.Datasets;
 /// <summary>The datasets by the names that the command line and recipes use.</summary>
 public static class CoirDatasets
 {
-    /// <summary>lasco, cirr, fashioniq.</summary>
+    /// <summary>lasco, cirr, fashioniq: what models are trained and evaluated on.</summary>
     public static IReadOnlyList<string> Names { get; } = ["lasco", "cirr", "fashioniq"];
 
+    /// <summary><see cref="Names"/> and circo, which has no training split: what models are evaluated on.</summary>
+    public static IReadOnlyList<string> Benchmarks { get; } = [.. Names, "circo"];
+
     /// <summary>Reads a split; FashionIQ's is three, one for each category, since each has its own gallery.</summary>
-    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="name">One of <see cref="Benchmarks"/>.</param>
     /// <param name="root">The folder of the annotations.</param>
     /// <param name="split">train, val, or the dataset's test split.</param>
     /// <param name="imageRoot">The folder of the images, where it is another.</param>
@@ -17,8 +20,9 @@ public static class CoirDatasets
     {
         "lasco" => [LaSCo.Read(root, split, imageRoot)],
         "cirr" => [Cirr.Read(root, split, imageRoot)],
+        "circo" => [Circo.Read(root, split, imageRoot)],
         "fashioniq" => [.. FashionIq.Categories.Select(category => FashionIq.Read(root, category, split, imageRoot, tripletImagesOnly))],
-        _ => throw new InputException($"there is no dataset \"{name}\": expected {string.Join(", ", Names)}"),
+        _ => throw new InputException($"there is no dataset \"{name}\": expected {string.Join(", ", Benchmarks)}"),
     };
 
     /// <summary>One split of all the triplets, for training on several at once.</summary>
@@ -37,6 +41,7 @@ public static class CoirDatasets
                 Query = Moved(split, triplet.Query),
                 Target = Moved(split, triplet.Target),
                 Subset = Array.ConvertAll(triplet.Subset, image => Moved(split, image)),
+                FurtherTargets = Array.ConvertAll(triplet.FurtherTargets, image => Moved(split, image)),
             }))],
             Gallery = [.. Enumerable.Range(0, images.Count)],
         };

@@ -1,8 +1,8 @@
 namespace Lasco.Research.Datasets;
 
 /// <summary>
-/// One split of a composed image retrieval dataset: what training and evaluation need to know of LaSCo, CIRR or
-/// FashionIQ (one of its categories), and all that they know of it.
+/// One split of a composed image retrieval dataset: what training and evaluation need to know of LaSCo, CIRR,
+/// CIRCO or FashionIQ (one of its categories), and all that they know of it.
 /// </summary>
 public sealed record CoirSplit
 {
@@ -26,6 +26,9 @@ public sealed record CoirSplit
 
     /// <summary>The K of Recall_subset@K; empty where the dataset has no subsets.</summary>
     public IReadOnlyList<int> SubsetKs { get; init; } = [];
+
+    /// <summary>The K of mAP@K over all right answers of a query; empty where queries have one.</summary>
+    public IReadOnlyList<int> MapKs { get; init; } = [];
 
     /// <summary>The annotation file that lists <see cref="Images"/>, for messages.</summary>
     public string? Source { get; init; }

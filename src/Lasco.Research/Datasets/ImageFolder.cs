@@ -13,11 +13,15 @@ public static class ImageFolder
     {
         if (!Directory.Exists(folder))
             throw new InputException(folder, "there is no such folder");
-        var images = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(file => Endings.Contains(Path.GetExtension(file)))
-            .Order(StringComparer.Ordinal)
+        var images = Files(folder)
             .Select(file => new ImageRef(Path.GetRelativePath(folder, file), file))
             .ToArray();
         return images.Length > 0 ? images : throw new InputException(folder, "holds no .jpg, .jpeg or .png file");
     }
+
+    /// <summary>The pictures in a folder that exists and its sub-folders, ordered by their path.</summary>
+    internal static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => Endings.Contains(Path.GetExtension(file)))
+            .Order(StringComparer.Ordinal);
 }

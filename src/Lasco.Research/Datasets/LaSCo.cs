@@ -1,8 +1,10 @@
+using System.Globalization;
+
 namespace Lasco.Research.Datasets;
 
 /// <summary>
-/// Reads LaSCo (section 3 of the paper): <c>lasco_train.json</c>, <c>lasco_val.json</c> and the validation gallery
-/// <c>lasco_val_corpus.json</c>, over COCO's 2014 images. The class has the dataset's own spelling because
+/// Reads LaSCo (section 3 of the paper): <c>lasco_train.json</c>, <c>lasco_val.json</c> and the galleries
+/// <c>lasco_train_corpus.json</c> and <c>lasco_val_corpus.json</c>, over COCO's 2014 images. The class has the dataset's own spelling because
 /// <c>Lasco</c> is the root namespace.
 /// </summary>
 public static class LaSCo
@@ -18,7 +20,7 @@ public static class LaSCo
 
     /// <summary>Reads one split.</summary>
     /// <param name="root">The folder of the annotation files.</param>
-    /// <param name="split"><c>train</c>, whose gallery is every image that its triplets name, or <c>val</c>, whose gallery is <c>lasco_val_corpus.json</c>.</param>
+    /// <param name="split"><c>train</c> or <c>val</c>: the gallery is the split's corpus file or, where <c>train</c> has none, every image that its triplets name.</param>
     /// <param name="imageRoot">The folder that holds COCO's <c>train2014</c> and <c>val2014</c>, directly, below <c>images</c>, or as <c>train/train2014</c> and <c>val/val2014</c>; <paramref name="root"/> by default.</param>
     /// <param name="excludeQuery">Whether the query image is left out of the ranking. No released code says which the paper did.</param>
     /// <returns>The split; images carry their COCO id, which alone says whether two paths are one image.</returns>
@@ -28,11 +30,12 @@ public static class LaSCo
         if (!Splits.Contains(split))
             throw new InputException($"LaSCo has no split \"{split}\"; expected train or val");
         string annotations = Path.Combine(root, $"lasco_{split}.json");
-        string corpus = split == "val" ? Path.Combine(root, "lasco_val_corpus.json") : annotations;
+        string corpus = Path.Combine(root, $"lasco_{split}_corpus.json");
+        bool hasCorpus = split == "val" || File.Exists(corpus);
         var images = new CocoImages(new ImageFolders(imageRoot ?? root, PlacesOf));
-        if (split == "val")
+        if (hasCorpus)
             ReadCorpus(corpus, images);
-        TripletColumns triplets = ReadTriplets(annotations, images, galleryFile: split == "val" ? corpus : null);
+        TripletColumns triplets = ReadTriplets(annotations, images, galleryFile: hasCorpus ? corpus : null);
         return new CoirSplit
         {
             Name = $"LaSCo {split}",
@@ -41,8 +44,16 @@ public static class LaSCo
             Gallery = [.. Enumerable.Range(0, images.Count)],
             ExcludeQuery = excludeQuery,
             Ks = Ks,
-            Source = corpus,
+            Source = hasCorpus ? corpus : annotations,
         };
+    }
+
+    /// <summary>Reads the gallery of a split alone.</summary>
+    internal static ImageCorpus ReadCorpus(string root, string split, string? imageRoot = null)
+    {
+        var images = new CocoImages(new ImageFolders(imageRoot ?? root, PlacesOf));
+        ReadCorpus(Path.Combine(root, $"lasco_{split}_corpus.json"), images);
+        return images.ToCorpus();
     }
 
     private static string[] PlacesOf(string folder)
@@ -51,7 +62,28 @@ public static class LaSCo
         return [name, $"images/{name}", folder, $"{name.Replace("2014", "", StringComparison.Ordinal)}/{name}"];
     }
 
+    // The validation corpus is a list of {id, path}; the training corpus maps ids to paths.
     private static void ReadCorpus(string path, CocoImages images) => JsonFile.Read(path, (ref JsonFile json) =>
+    {
+        if (json.IsAtObject)
+            ReadCorpusMap(ref json, images);
+        else
+            ReadCorpusList(ref json, images);
+    });
+
+    private static void ReadCorpusMap(ref JsonFile json, CocoImages images)
+    {
+        json.BeginMap("an object of image ids and paths");
+        while (json.NextEntry() is { } name)
+        {
+            if (!long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out long id))
+                throw json.Fail("expected the id of an image as the key");
+            if (!images.TryAdd(id, images.ReadPath(ref json)))
+                throw json.Fail($"the image {id} is listed twice");
+        }
+    }
+
+    private static void ReadCorpusList(ref JsonFile json, CocoImages images)
     {
         json.BeginList("a list of images");
         for (int i = 0; json.NextItem("image", i); i++)
@@ -70,7 +102,7 @@ public static class LaSCo
             if (!images.TryAdd(id, file))
                 throw json.FailAt(offset, $"the image {id} is listed twice");
         }
-    });
+    }
 
     private static TripletColumns ReadTriplets(string path, CocoImages images, string? galleryFile)
     {

@@ -3,7 +3,7 @@ namespace Lasco.Research.Datasets;
 /// <summary>A composed query and its answer: the paper's (Q_i, Q_t, T_i) (section 4.2).</summary>
 public sealed record Triplet
 {
-    /// <summary>LaSCo's <c>qid</c>, CIRR's <c>pairid</c>, or the position in FashionIQ's file.</summary>
+    /// <summary>LaSCo's <c>qid</c>, CIRR's <c>pairid</c>, CIRCO's <c>id</c>, or the position in FashionIQ's file.</summary>
     public required long Id { get; init; }
 
     /// <summary>Q_i, the query image: a position in <see cref="CoirSplit.Images"/>.</summary>
@@ -17,6 +17,9 @@ public sealed record Triplet
 
     /// <summary>CIRR's <c>img_set</c> (the query image among them): positions in <see cref="CoirSplit.Images"/>; empty elsewhere.</summary>
     public int[] Subset { get; init; } = [];
+
+    /// <summary>CIRCO's right answers beside <see cref="Target"/>: positions in <see cref="CoirSplit.Images"/>; empty elsewhere.</summary>
+    public int[] FurtherTargets { get; init; } = [];
 
     /// <summary>The text of evaluation: the one text, or FashionIQ's two captions joined by <see cref="FashionIqText.Join"/>.</summary>
     public string Text => Texts is [var text] ? text : FashionIqText.Join(Texts[0], Texts[1]);

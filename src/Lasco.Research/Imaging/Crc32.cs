@@ -2,15 +2,18 @@ using System.Buffers.Binary;
 
 namespace Lasco.Research.Imaging;
 
-/// <summary>PNG's checksum: CRC-32 (polynomial EDB88320, reflected), eight bytes a step.</summary>
+/// <summary>The checksum of PNG and zip: CRC-32 (polynomial EDB88320, reflected), eight bytes a step.</summary>
 internal static class Crc32
 {
     private static readonly uint[][] Tables = MakeTables();
 
     /// <summary>The checksum of <paramref name="data"/>.</summary>
-    public static uint Of(ReadOnlySpan<byte> data)
+    public static uint Of(ReadOnlySpan<byte> data) => Append(0, data);
+
+    /// <summary>The checksum of what <paramref name="checksum"/> is the checksum of, followed by <paramref name="data"/>.</summary>
+    public static uint Append(uint checksum, ReadOnlySpan<byte> data)
     {
-        uint crc = uint.MaxValue;
+        uint crc = ~checksum;
         for (; data.Length >= 8; data = data[8..])
         {
             uint low = crc ^ BinaryPrimitives.ReadUInt32LittleEndian(data);

@@ -15,12 +15,15 @@ namespace Lasco.Research.Retrieval;
 public sealed record Evaluation(
     string Split, int Queries, int Gallery, IReadOnlyDictionary<int, double> Recall, IReadOnlyDictionary<int, double> SubsetRecall)
 {
+    /// <summary>mAP@K by K, 0 to 1, over all right answers of a query; empty where queries have one.</summary>
+    public IReadOnlyDictionary<int, double> MeanAveragePrecision { get; init; } = new Dictionary<int, double>();
+
     /// <summary>The target's rank for each query, from 1; empty for a row that is computed.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public IReadOnlyList<int> Ranks { get; init; } = [];
 }
 
-/// <summary>Recall@K of any split: its gallery, its exclusions and its subsets are the split's own (paper section 6).</summary>
+/// <summary>Recall@K, and mAP@K where queries have several right answers, of any split: its gallery, its exclusions and its subsets are the split's own (paper section 6).</summary>
 public static class Evaluator
 {
     /// <summary>Embeds the gallery and the queries, and ranks.</summary>
@@ -78,7 +81,11 @@ public static class Evaluator
             split.Triplets.Count,
             split.Gallery.Count - (split.ExcludeQuery ? 1 : 0),
             split.Ks.ToDictionary(k => k, k => Recall.At(ranks, k)),
-            split.SubsetKs.ToDictionary(k => k, k => Recall.At(subsetRanks, k))) { Ranks = ranks };
+            split.SubsetKs.ToDictionary(k => k, k => Recall.At(subsetRanks, k)))
+        {
+            Ranks = ranks,
+            MeanAveragePrecision = split.MapKs.Count == 0 ? new Dictionary<int, double>() : MeanAveragePrecision(queries, gallery, split, ranks, positions),
+        };
 
         int[] Candidates(Triplet triplet) => [.. triplet.Subset.Where(image => image != triplet.Query).Select(image => positions[image])];
     }
@@ -93,7 +100,30 @@ public static class Evaluator
             split.Triplets.Count,
             candidates,
             split.Ks.ToDictionary(k => k, k => Recall.Random(candidates, k)),
-            split.SubsetKs.ToDictionary(k => k, k => split.Triplets.Average(triplet => Recall.Random(triplet.Subset.Count(image => image != triplet.Query), k))));
+            split.SubsetKs.ToDictionary(k => k, k => split.Triplets.Average(triplet => Recall.Random(triplet.Subset.Count(image => image != triplet.Query), k))))
+        {
+            MeanAveragePrecision = split.MapKs.ToDictionary(k => k, k => split.Triplets.Average(triplet => AveragePrecision.Random(candidates, 1 + triplet.FurtherTargets.Length, k))),
+        };
+    }
+
+    // A query's row is repeated for each of its further right answers, whose ranks are then counted like the first's.
+    private static Dictionary<int, double> MeanAveragePrecision(Tensor queries, Tensor gallery, CoirSplit split, int[] firstRanks, int[] positions)
+    {
+        var answers = split.Triplets.SelectMany((triplet, i) => triplet.FurtherTargets.Select(image => (Query: i, Triplet: triplet, Image: image))).ToArray();
+        foreach (var answer in answers.Where(answer => positions[answer.Image] < 0))
+            throw new InputException($"{split.Name}: a right answer of triplet {answer.Triplet.Id} is not in the gallery");
+        using var rows = tensor(Array.ConvertAll(answers, answer => (long)answer.Query));
+        using var onDevice = rows.to(queries.device);
+        using var repeated = queries.index_select(0, onDevice);
+        int[] excluded = split.ExcludeQuery
+            ? Array.ConvertAll(answers, answer => answer.Triplet.Query == answer.Image ? -1 : positions[answer.Triplet.Query])
+            : [];
+        int[] ranks = Ranks.InGallery(repeated, gallery, Array.ConvertAll(answers, answer => positions[answer.Image]), excluded);
+
+        var ofQuery = firstRanks.Select(rank => new List<int> { rank }).ToArray();
+        for (int i = 0; i < answers.Length; i++)
+            ofQuery[answers[i].Query].Add(ranks[i]);
+        return split.MapKs.ToDictionary(k => k, k => ofQuery.Average(all => AveragePrecision.OfRanks([.. all], k)));
     }
 
     private static void CheckTargets(CoirSplit split)

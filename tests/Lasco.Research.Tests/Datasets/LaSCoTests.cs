@@ -49,6 +49,27 @@ public class LaSCoTests
     }
 
     [Theory]
+    [InlineData("""{"5":"train2014/a.jpg","6":"val2014/b.jpg","9":"train2014/d.jpg"}""")]
+    [InlineData("""[{"id":5,"path":"train/train2014/a.jpg"},{"id":6,"path":"val/val2014/b.jpg"},{"id":9,"path":"train/train2014/d.jpg"}]""")]
+    public void Reads_train_with_its_corpus_where_it_is_there(string corpus)
+    {
+        using var folder = new AnnotationFolder();
+        folder.Write("lasco_train_corpus.json", corpus);
+        folder.Write("lasco_train.json", """[{"qid":1,"query-image":[6,"val2014/b.jpg"],"query-text":"x","target-image":[5,"train2014/a.jpg"]}]""");
+        CoirSplit split = LaSCo.Read(folder.Root, "train");
+        Assert.Equal(["5", "6", "9"], split.Gallery.Select(image => split.Images[image].Id));
+        Assert.Equal((1, 0), (split.Triplets[0].Query, split.Triplets[0].Target));
+        Assert.Equal(folder.PathOf("lasco_train_corpus.json"), split.Source);
+
+        folder.Write("lasco_train.json", """[{"qid":1,"query-image":[7,"val2014/b.jpg"],"query-text":"x","target-image":[5,"train2014/a.jpg"]}]""");
+        Assert.Contains("the image 7 is not in", Assert.Throws<InputException>(() => LaSCo.Read(folder.Root, "train")).Message);
+        folder.Write("lasco_train_corpus.json", """{"5":"a.jpg","x":"b.jpg"}""");
+        Assert.Contains("expected the id of an image as the key", Assert.Throws<InputException>(() => LaSCo.Read(folder.Root, "train")).Message);
+        folder.Write("lasco_train_corpus.json", """{"5":"a.jpg","05":"b.jpg"}""");
+        Assert.Contains("the image 5 is listed twice", Assert.Throws<InputException>(() => LaSCo.Read(folder.Root, "train")).Message);
+    }
+
+    [Theory]
     [InlineData("val2014")]
     [InlineData("images/val2014")]
     [InlineData("val/val2014")]

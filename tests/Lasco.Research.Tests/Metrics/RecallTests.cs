@@ -32,4 +32,35 @@ public class RecallTests
         Assert.Equal(0, AveragePrecision.At([7, 8], relevant, 5));
         Assert.Throws<ArgumentException>(() => AveragePrecision.At([1], new HashSet<int>(), 5));
     }
+
+    [Fact]
+    public void Average_precision_of_ranks_is_that_of_the_ranking()
+    {
+        var random = new Random(5);
+        for (int i = 0; i < 500; i++)
+        {
+            int images = 1 + random.Next(30), k = 1 + random.Next(40);
+            int[] ranking = [.. Enumerable.Range(0, images).OrderBy(_ => random.Next())];
+            var relevant = new HashSet<int>(Enumerable.Range(0, images).OrderBy(_ => random.Next()).Take(1 + random.Next(images)));
+            int[] ranks = [.. relevant.Select(image => Array.IndexOf(ranking, image) + 1)];
+            Assert.Equal(AveragePrecision.At(ranking, relevant, k), AveragePrecision.OfRanks(ranks, k), 12);
+        }
+
+        Assert.Throws<ArgumentException>(() => AveragePrecision.OfRanks([], 5));
+    }
+
+    [Theory]
+    [InlineData(1, 1, 5)]
+    [InlineData(5, 1, 3)]
+    [InlineData(5, 2, 3)]
+    [InlineData(6, 3, 2)]
+    [InlineData(6, 6, 4)]
+    [InlineData(6, 2, 50)]
+    public void Average_precision_of_chance_is_the_mean_over_all_rankings(int images, int relevant, int k)
+    {
+        // All places that the right answers can have are equally likely.
+        var places = Enumerable.Range(0, 1 << images).Where(set => int.PopCount(set) == relevant).ToArray();
+        double mean = places.Average(set => AveragePrecision.OfRanks([.. Enumerable.Range(1, images).Where(rank => (set >> (rank - 1) & 1) != 0)], k));
+        Assert.Equal(mean, AveragePrecision.Random(images, relevant, k), 12);
+    }
 }

@@ -63,6 +63,43 @@ public class EvaluatorTests(MiniSetup setup)
         Assert.Contains("hides its targets", Assert.Throws<InputException>(() => Evaluator.Evaluate(model, hidden)).Message);
     }
 
+    [Fact]
+    public void Mean_average_precision_is_that_of_sorting_the_scores()
+    {
+        const int Queries = 40, Images = 90;
+        using var scope = torch.NewDisposeScope();
+        torch.manual_seed(11);
+        var random = new Random(12);
+        var split = new CoirSplit
+        {
+            Name = "several answers",
+            Images = new ImageCorpus(Enumerable.Range(0, Images).Select(image => new ImageRef($"{image}", $"{image}.jpg"))),
+            Gallery = [.. Enumerable.Range(0, Images).OrderBy(_ => random.Next())],
+            Ks = [5, 10], MapKs = [5, 10, 25, 50],
+            Triplets = [.. Enumerable.Range(0, Queries).Select(id =>
+            {
+                int[] answers = [.. Enumerable.Range(0, Images).OrderBy(_ => random.Next()).Take(1 + random.Next(12))];
+                return new Triplet { Id = id, Query = 0, Target = answers[0], FurtherTargets = answers[1..], Texts = [""] };
+            })],
+        };
+        var queries = torch.randn(Queries, 8);
+        var gallery = torch.randn(Images, 8);
+        float[] scores = queries.matmul(gallery.t()).data<float>().ToArray();
+        var evaluation = Evaluator.Evaluate(queries, gallery, split);
+        foreach (int k in split.MapKs)
+        {
+            double expected = Enumerable.Range(0, Queries).Average(query => Research.Metrics.AveragePrecision.At(
+                Enumerable.Range(0, Images).OrderByDescending(image => scores[(query * Images) + image]).Select(image => split.Gallery[image]),
+                new HashSet<int>([split.Triplets[query].Target, .. split.Triplets[query].FurtherTargets]), k));
+            Assert.Equal(expected, evaluation.MeanAveragePrecision[k], 12);
+        }
+
+        Assert.Equal(evaluation.Recall[5], evaluation.Ranks.Count(rank => rank <= 5) / (double)Queries);
+        Assert.Empty(Evaluator.Evaluate(queries, gallery, split with { MapKs = [] }).MeanAveragePrecision);
+        var one = split with { Triplets = [.. split.Triplets.Select(triplet => triplet with { FurtherTargets = [] })] };
+        Assert.Equal(one.Triplets.Count, Evaluator.Evaluate(queries, gallery, one).Queries);
+    }
+
     private static torch.Tensor Tokens(CaseModel model, string path) =>
         model.Case.ImageTokens(PixelTensor.From([model.Preprocessing.Fit(ImageFile.Read(path))], model.Preprocessing, torch.CPU));
 }

@@ -15,7 +15,7 @@ using var signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
 var root = new RootCommand("Composed image retrieval: the LaSCo dataset, the CASE model, and every table of the paper.")
 {
     ReproduceVerb.Create(), MiniVerb.Create(), PretrainVerb.Create(), TrainVerb.Create(), EvalVerb.Create(), EmbedVerb.Create(),
-    QueryVerb.Create(), StatsVerb.Create(), TokenizeVerb.Create(), VerifyVerb.Create(), BenchVerb.Create(),
+    QueryVerb.Create(), StatsVerb.Create(), RoamVerb.Create(), TokenizeVerb.Create(), VerifyVerb.Create(), BenchVerb.Create(),
 };
 var command = root.Parse(args.Length == 0 ? ["--help"] : args);
 if (command.Errors.Count > 0)

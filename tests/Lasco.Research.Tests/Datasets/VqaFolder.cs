@@ -12,21 +12,21 @@ internal sealed class VqaFolder : IDisposable
 
     public string Root => folder.Root;
 
-    public string Questions { get; set; } = "";
+    public StringBuilder Questions { get; } = new();
 
-    public string Annotations { get; set; } = "";
+    public StringBuilder Annotations { get; } = new();
 
-    public string Pairs { get; set; } = "";
+    public StringBuilder Pairs { get; } = new();
 
     /// <summary>Question 1000·image on an image, with its answer.</summary>
     public VqaFolder Ask(long id, string question, string? answer, string? image = null)
     {
         image ??= (id / 1000).ToString(CultureInfo.InvariantCulture);
-        Questions += $"{(Questions == "" ? "" : ", ")}{{\"image_id\": {image}, \"question\": {JsonSerializer.Serialize(question)}, \"question_id\": {id}}}";
+        Questions.Append($"{(Questions.Length == 0 ? "" : ", ")}{{\"image_id\": {image}, \"question\": {JsonSerializer.Serialize(question)}, \"question_id\": {id}}}");
         if (answer is not null)
         {
             string ten = string.Join(", ", Enumerable.Range(1, 10).Select(i => $"{{\"answer\": \"{answer}\", \"answer_confidence\": \"yes\", \"answer_id\": {i}}}"));
-            Annotations += $"{(Annotations == "" ? "" : ", ")}{{\"question_type\": \"what is\", \"multiple_choice_answer\": \"{answer}\", \"answers\": [{ten}], \"image_id\": {image}, \"answer_type\": \"other\", \"question_id\": {id}}}";
+            Annotations.Append($"{(Annotations.Length == 0 ? "" : ", ")}{{\"question_type\": \"what is\", \"multiple_choice_answer\": \"{answer}\", \"answers\": [{ten}], \"image_id\": {image}, \"answer_type\": \"other\", \"question_id\": {id}}}");
         }
 
         return this;
@@ -34,7 +34,7 @@ internal sealed class VqaFolder : IDisposable
 
     public VqaFolder Pair(long a, long b)
     {
-        Pairs += $"{(Pairs == "" ? "" : ", ")}[{a}, {b}]";
+        Pairs.Append(CultureInfo.InvariantCulture, $"{(Pairs.Length == 0 ? "" : ", ")}[{a}, {b}]");
         return this;
     }
 

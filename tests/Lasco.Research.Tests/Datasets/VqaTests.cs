@@ -1,4 +1,5 @@
 using Lasco.Research.Datasets;
+using Lasco.Research.Datasets.Mini;
 
 namespace Lasco.Research.Tests.Datasets;
 
@@ -35,7 +36,7 @@ public sealed class VqaTests : IDisposable
     public void Without_multiple_choice_answer_the_most_frequent_of_the_ten_counts()
     {
         folder.Ask(7000, "What is this?", null);
-        folder.Annotations = """{"question_id": 7000, "answers": [{"answer": "cup"}, {"answer": "mug"}, {"answer": "mug"}]}""";
+        folder.Annotations.Append("""{"question_id": 7000, "answers": [{"answer": "cup"}, {"answer": "mug"}, {"answer": "mug"}]}""");
         Assert.Equal("mug", folder.Save().Read().Split.Questions[0].Answer);
     }
 
@@ -44,9 +45,9 @@ public sealed class VqaTests : IDisposable
     {
         folder.Ask(1000, "What is this?", "vase").Ask(2000, "What is this?", "cup").Ask(3000, "What is that?", "cup").Ask(4000, "What is this?", null)
             .Pair(1000, 2000).Pair(1000, 3000).Pair(1000, 99).Pair(98, 97);
-        folder.Questions += """, {"image_id": "5", "question": "What is this?", "question_id": "5000"}, {"question": "Lost?"}, 17, {"image_id": 6, "question": "What is """ + "\u00FF" + """?", "question_id": 6000}, {"image_id": 1, "question": "Again?", "question_id": 1000}""";
-        folder.Annotations += """, {"question_id": 77, "multiple_choice_answer": "x"}, null, {"multiple_choice_answer": "x"}, {"question_id": 5000, "image_id": 8, "multiple_choice_answer": "x"}, {"question_id": 1000, "multiple_choice_answer": "late"}""";
-        folder.Pairs += """, ["5000", 1000], [1], {"a": 1}, [1.5, 2]""";
+        folder.Questions.Append(""", {"image_id": "5", "question": "What is this?", "question_id": "5000"}, {"question": "Lost?"}, 17, {"image_id": 6, "question": "What is """ + "\u00FF" + """?", "question_id": 6000}, {"image_id": 1, "question": "Again?", "question_id": 1000}""");
+        folder.Annotations.Append(""", {"question_id": 77, "multiple_choice_answer": "x"}, null, {"multiple_choice_answer": "x"}, {"question_id": 5000, "image_id": 8, "multiple_choice_answer": "x"}, {"question_id": 1000, "multiple_choice_answer": "late"}""");
+        folder.Pairs.Append(""", ["5000", 1000], [1], {"a": 1}, [1.5, 2]""");
         var (split, faults) = folder.Save().Read();
         Assert.Equal([1000, 2000, 3000, 4000, 5000], split.Questions.Select(question => question.Id));
         Assert.Equal(["vase", "cup", "cup", null, "x"], split.Questions.Select(question => question.Answer));
@@ -120,7 +121,7 @@ public sealed class VqaTests : IDisposable
     public void Reads_the_mini_worlds_files()
     {
         using var world = new AnnotationFolder();
-        Lasco.Research.Datasets.Mini.MiniWorld.Write(world.Root, seed: 5, Mini.TinyWorld.Size);
+        MiniWorld.Write(world.Root, world.Root, seed: 5, Mini.TinyWorld.Size, [LascoSet.Plan], threads: 1, progress: null, CancellationToken.None);
         foreach (string split in Vqa.Splits)
         {
             var faults = new VqaFaults();

@@ -2,7 +2,7 @@ namespace Lasco.Cli.Tests;
 
 public class UsageTests
 {
-    public static TheoryData<string> Verbs => ["reproduce", "mini", "pretrain", "train", "eval", "embed", "query", "stats", "tokenize", "verify", "bench"];
+    public static TheoryData<string> Verbs => ["reproduce", "mini", "pretrain", "train", "eval", "embed", "query", "stats", "roam", "tokenize", "verify", "bench"];
 
     [Theory]
     [MemberData(nameof(Verbs))]

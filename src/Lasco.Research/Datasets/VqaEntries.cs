@@ -67,6 +67,6 @@ internal static class VqaEntries
         }
 
         if (count > 0 && good == 0)
-            throw json.FailAt(offset, $"expected a list of {key}, found {count} entries of which none is one");
+            throw json.FailAt(offset, $"expected a list of {key}, found {count} entries, none of them good");
     }
 }

@@ -22,6 +22,10 @@ internal readonly record struct Clause(string Subject, string Auxiliary, string 
     public string? Wanted(bool negated = false)
     {
         string should = negated ? "should not" : "should";
+        if (Predicate.StartsWith("being ", StringComparison.Ordinal) || Auxiliary is "can" or "could" && (Predicate == "be" || Predicate.StartsWith("be ", StringComparison.Ordinal)))
+            return null;
+        if (Auxiliary is "is" or "are" && Predicate.StartsWith("all ", StringComparison.Ordinal))
+            return Phrase.Join(Subject, should, "all be", Predicate[4..]);
         return Auxiliary switch
         {
             "is" or "are" or "am" => Phrase.Join(Subject, should, "be", Predicate),

@@ -80,7 +80,7 @@ internal static class HowManyRule
                 return Refusal.None;
             }
 
-            if (!past && body[0].Is(WordClass.Gerund | WordClass.Participle) && !body[0].Is(WordClass.Adjective))
+            if (!past && body[0].Is(WordClass.Gerund | WordClass.Participle) && !body[0].Is(WordClass.Adjective) && !counted.Contains(" of the ", StringComparison.Ordinal))
                 phrasings.Add("there", be, counted, Phrase.Of(body));
             else if (body[0].Text is "visible" or "shown" or "present")
                 phrasings.Add("there", agreed, counted, body.Length > 1 ? Phrase.Of(body) : body[0].Text == "visible" ? "visible" : "");

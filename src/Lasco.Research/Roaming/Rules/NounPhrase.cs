@@ -13,12 +13,20 @@ internal static class NounPhrase
         if (words.Length == 0)
             return 0;
         Token first = words[0];
+        bool pointing = first.Text is "this" or "that" or "these" or "those";
+        if (verbAhead && pointing && words.Length > 1 && words[1].Is(WordClass.Verb) && !(words.Length > 2 && words[2].Is(WordClass.Verb) && !words[2].Is(WordClass.Preposition)))
+            return 1;
         if (first.Is(WordClass.Pronoun) && !first.Is(WordClass.Number))
         {
             if (!first.Is(WordClass.Determiner))
                 return words.Length > 1 && words[1].Text == "else" ? 2 : 1;
             int whole = Run(words, verbAhead);
-            bool pointing = first.Text is "this" or "that" or "these" or "those";
+            for (int i = 1; pointing && whole == words.Length && i < whole - 1; i++)
+            {
+                if (words[i].Is(WordClass.Plural))
+                    return i + 1;
+            }
+
             return whole <= 1 || pointing && whole == words.Length ? 1 : whole;
         }
 
@@ -67,6 +75,8 @@ internal static class NounPhrase
         while (end < words.Length)
         {
             Token next = words[end];
+            if (next.Is(WordClass.Preposition) && end + 1 < words.Length && (next.Text == "about" && words[end + 1].Text == "to" || next.Text == "to" && words[end + 1].Is(WordClass.Verb) && !words[end + 1].Is(WordClass.Noun)))
+                return end;
             if (next.Text == "of")
             {
                 int inner = Core(words[(end + 1)..], verbAhead);
@@ -191,7 +201,7 @@ internal static class NounPhrase
                 continue;
             }
 
-            if (word.Is(WordClass.Determiner | WordClass.Number) && (i == 0 || words[i - 1].Is(WordClass.Determiner | WordClass.Number | WordClass.Genitive)))
+            if (word.Is(WordClass.Determiner | WordClass.Number) && !(i > 0 && word.Text is "a" or "an" or "the" && words[i - 1].Text is not ("all" or "both" or "half")) && (i == 0 || words[i - 1].Is(WordClass.Determiner | WordClass.Number | WordClass.Genitive)))
             {
                 if (word.Text is "one" && i > 0 && !(more && words[i + 1].Is(Nominal)))
                     noun = true;
@@ -218,6 +228,9 @@ internal static class NounPhrase
 
             if (word.Is(WordClass.Verb) && i > 0)
             {
+                if (verbAhead && words[i - 1].Is(WordClass.Adjective))
+                    return i;
+
                 noun = true;
                 continue;
             }

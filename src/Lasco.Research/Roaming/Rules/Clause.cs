@@ -22,7 +22,7 @@ internal readonly record struct Clause(string Subject, string Auxiliary, string 
     public string? Wanted(bool negated = false)
     {
         string should = negated ? "should not" : "should";
-        if (Predicate.StartsWith("being ", StringComparison.Ordinal) || Auxiliary is "can" or "could" && (Predicate == "be" || Predicate.StartsWith("be ", StringComparison.Ordinal)))
+        if (Predicate.StartsWith("being ", StringComparison.Ordinal) || Auxiliary is "can" or "could" && (Predicate == "be" || Predicate.StartsWith("be ", StringComparison.Ordinal) || Predicate.StartsWith("have ", StringComparison.Ordinal)))
             return null;
         if (Auxiliary is "is" or "are" && Predicate.StartsWith("all ", StringComparison.Ordinal))
             return Phrase.Join(Subject, should, "all be", Predicate[4..]);

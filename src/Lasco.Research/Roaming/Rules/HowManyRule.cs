@@ -153,8 +153,8 @@ internal static class HowManyRule
         if (answer.Kind is AnswerKind.Nothing or AnswerKind.No || answer.IsNumber(out int zero) && zero == 0)
         {
             counts = [(ofSome ? "none " : "no ") + noun];
-            plural = things[NounPhrase.Head(things)].Is(WordClass.Plural) || ofSome;
-            return answer.Kind != AnswerKind.No || true;
+            plural = things[NounPhrase.Head(things)].Is(WordClass.Plural) || things[^1].Text is "these" or "those" or "them";
+            return true;
         }
 
         if (answer.IsNumber(out int number))
@@ -167,7 +167,7 @@ internal static class HowManyRule
             return true;
         }
 
-        plural = things[NounPhrase.Head(things)].Is(WordClass.Plural) || ofSome;
+        plural = things[NounPhrase.Head(things)].Is(WordClass.Plural) || things[^1].Text is "these" or "those" or "them";
         counts = [];
         ReadOnlySpan<Token> words = answer.Words;
         string text = answer.Text;

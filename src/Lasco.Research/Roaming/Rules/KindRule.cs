@@ -90,6 +90,12 @@ internal static class KindRule
         {
             string predicate = Phrase.Of(body);
             bool plural = FillIsPlural(kind, answer);
+            if (named && Head(kind) is "holiday" or "season" or "month" && !prepositional)
+            {
+                phrasings.State(new Clause(answer.Text, be, predicate));
+                return Refusal.None;
+            }
+
             if (named || which && !IsLocative(answer.Text) && answer.IsAdjective)
             {
                 if (named && (prepositional || first.Is(WordClass.Participle)))
@@ -225,7 +231,7 @@ internal static class KindRule
             return Phrase.Join(Phrase.Of(predicate), clock ? "at" : answer.Words[0].Is(WordClass.Preposition) ? "" : answer.Text is "morning" or "afternoon" or "evening" ? "in the" : "", answer.Text);
         }
 
-        if (saying && kind.Length <= 3)
+        if (saying && kind.Length <= 3 || head is "position" or "role")
             return Gap.Fill(predicate, answer.Text);
         if (head is "direction" or "way")
         {
@@ -248,6 +254,8 @@ internal static class KindRule
     {
         string text = answer.Text;
         Token[] compound = Compound(kind, answer, which, out bool definite);
+        if (answer.Kind == AnswerKind.Other && kind.Length > 2 && kind[0].Text is "part" or "parts" && kind[1].Text == "of" && !answer.IsAdjective)
+            return Phrase.Join(answer.AsNoun("the"), Phrase.Of(kind[1..]));
         if (answer.Kind == AnswerKind.Nothing)
             return kind.Length == 1 && !which ? "no " + kind[0].Text : compound.Length > 0 ? "no " + Phrase.Of(compound.AsSpan(answer.Words.Length)) : "nothing";
         if (which && IsLocative(text) && !IsSide(Head(kind)))

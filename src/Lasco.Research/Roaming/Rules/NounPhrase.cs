@@ -95,6 +95,13 @@ internal static class NounPhrase
                 continue;
             }
 
+            if (next.Is(WordClass.Adjective) && end + 2 < words.Length && words[end + 1].Text is "to" or "from" or "of")
+            {
+                int after = end + 2 + Core(words[(end + 2)..], verbAhead);
+                if (after < words.Length && (verbAhead ? words[after].Is(WordClass.Verb | WordClass.Auxiliary) : BeginsPredicate(words[after..])))
+                    return after;
+            }
+
             if (verbAhead)
             {
                 if (next.Is(WordClass.Verb | WordClass.Auxiliary) || next.Text is "not" or "still" or "also" or "actually" or "usually" or "really" or "ever" or "always" or "already" or "just" or "normally" or "generally" or "all" or "both" or "likely" or "probably" or "currently" or "only" or "even" or "typically" or "often")
@@ -211,7 +218,7 @@ internal static class NounPhrase
             if (word.Is(Nominal))
             {
                 bool modifies = word.Is(WordClass.Adjective) && more && words[i + 1].Is(Nominal)
-                    && !(verbAhead && words[i + 1].Is(WordClass.Verb)) && !words[i + 1].Is(WordClass.Gerund);
+                    && !(verbAhead && words[i + 1].Is(WordClass.Verb) && !(i + 2 < words.Length && words[i + 2].Is(WordClass.Verb))) && !words[i + 1].Is(WordClass.Gerund);
                 noun = !modifies;
                 continue;
             }

@@ -36,7 +36,7 @@ internal static class ThereRule
             if (past)
                 return Refusal.None;
             phrasings.Add("there should be", shown);
-            if (plain || first is "a" or "an" or "some" or "another" && !amount)
+            if (plain || first is "a" or "an" or "some" or "another" && !amount && !thing[^1].Is(WordClass.Preposition))
                 phrasings.Order("add", Placed(shown, thing, "to"));
             return Refusal.None;
         }

@@ -90,6 +90,12 @@ internal static class WhatRule
         {
             if (answer.IsAdjective && answer.Kind != AnswerKind.Nothing)
                 return Refusal.UnfitAnswer;
+            if (body[0].Text == "wrong" && body.Length > 2 && body[1].Text == "with" && answer.Kind == AnswerKind.Other)
+            {
+                phrasings.Add("the problem", Phrase.Of(body[1..]), "is", noun);
+                return Refusal.None;
+            }
+
             string subject = which || person ? answer.AsNoun("the") : noun;
             phrasings.State(new Clause(subject, Agree(be, answer.IsPlural), Phrase.Of(body)));
             return Refusal.None;

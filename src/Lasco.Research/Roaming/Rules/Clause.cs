@@ -15,6 +15,26 @@ internal readonly record struct Clause(string Subject, string Auxiliary, string 
         _ => Phrase.Join(Subject, Auxiliary, Predicate),
     };
 
+    /// <summary>Whether a verb stands where the auxiliary needs one.</summary>
+    public bool IsWhole
+    {
+        get
+        {
+            if (Auxiliary is not ("do" or "does" or "did"))
+                return true;
+            foreach (string word in Predicate.Split(' '))
+            {
+                WordClass part = Lexicon.Classify(word);
+                if ((part & (WordClass.Verb | WordClass.Auxiliary)) != 0)
+                    return true;
+                if ((part & WordClass.Adverb) == 0 && word is not ("all" or "both" or "likely" or "still" or "even"))
+                    return false;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The contrary statement.</summary>
     public string Denied => Auxiliary == "can" ? Phrase.Join(Subject, "cannot", Predicate) : Phrase.Join(Subject, Auxiliary, "not", Predicate);
 

@@ -153,7 +153,7 @@ internal static class HowManyRule
         if (answer.Kind is AnswerKind.Nothing or AnswerKind.No || answer.IsNumber(out int zero) && zero == 0)
         {
             counts = [(ofSome ? "none " : "no ") + noun];
-            plural = things[NounPhrase.Head(things)].Is(WordClass.Plural) || things[^1].Text is "these" or "those" or "them";
+            plural = AreMany(things);
             return true;
         }
 
@@ -167,7 +167,7 @@ internal static class HowManyRule
             return true;
         }
 
-        plural = things[NounPhrase.Head(things)].Is(WordClass.Plural) || things[^1].Text is "these" or "those" or "them";
+        plural = AreMany(things);
         counts = [];
         ReadOnlySpan<Token> words = answer.Words;
         string text = answer.Text;
@@ -207,6 +207,12 @@ internal static class HowManyRule
         return true;
     }
 
+    private static bool AreMany(ReadOnlySpan<Token> things)
+    {
+        Token head = things[NounPhrase.Head(things)];
+        return head.Is(WordClass.Plural) || head.Text is "these" or "those" or "them" or "fish" || things[0].Text != "of" && !head.Is(WordClass.Mass) && Inflection.Plural(head.Text) == head.Text;
+    }
+
     private static bool IsRange(ReadOnlySpan<Token> words)
     {
         int numbers = 0;
@@ -226,6 +232,8 @@ internal static class HowManyRule
     {
         int head = NounPhrase.Head(things);
         Token[] one = things.ToArray();
+        if (one[head].Is(WordClass.Plural) && Inflection.Singular(one[head].Text) == one[head].Text)
+            return "pair of " + Phrase.Of(things);
         one[head] = one[head] with { Text = Inflection.Singular(one[head].Text) };
         if (one.Length > 1 && one[0].Text is "different" or "total")
             return Phrase.Of(one.AsSpan(1));

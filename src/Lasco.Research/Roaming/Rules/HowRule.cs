@@ -33,7 +33,8 @@ internal static class HowRule
         string how = Manner(answer, end < body.Length);
         if (how.Length == 0)
             return Refusal.UnfitAnswer;
-        phrasings.State(new Clause(Phrase.Of(body[..end]), auxiliary, Phrase.Join(Phrase.Of(body[end..]), how)));
+        bool replaces = rest[0].IsBe && body.Length == end + 1 && body[end].Is(WordClass.Participle) && answer.Words.Length == 1 && answer.IsAdjective && body[end].Text is "prepared" or "cooked" or "made" or "served" or "cut";
+        phrasings.State(new Clause(Phrase.Of(body[..end]), auxiliary, replaces ? how : Phrase.Join(Phrase.Of(body[end..]), how)));
         return Refusal.None;
     }
 

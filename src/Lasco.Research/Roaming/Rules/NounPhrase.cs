@@ -106,7 +106,7 @@ internal static class NounPhrase
             {
                 if (next.Is(WordClass.Verb | WordClass.Auxiliary) || next.Text is "not" or "still" or "also" or "actually" or "usually" or "really" or "ever" or "always" or "already" or "just" or "normally" or "generally" or "all" or "both" or "likely" or "probably" or "currently" or "only" or "even" or "typically" or "often")
                     return end;
-                int after = next.Is(WordClass.Preposition) ? end + 1 + Core(words[(end + 1)..], true) : VerbPhrase(words, end, true);
+                int after = next.Is(WordClass.Preposition) ? Conjoined(words, end + 1 + Core(words[(end + 1)..], true), true) : VerbPhrase(words, end, true);
                 if (after <= end || after >= words.Length)
                     return end;
                 end = after;
@@ -257,6 +257,8 @@ internal static class NounPhrase
     {
         Token word = words[i];
         bool more = i + 1 < words.Length;
+        if (word.Is(WordClass.Number))
+            return words[i - 1].Text == "number";
         if (!word.Is(Nominal) || word.Is(WordClass.Preposition | WordClass.Pronoun | WordClass.Determiner))
             return false;
         if (verbAhead && word.Is(WordClass.Verb))

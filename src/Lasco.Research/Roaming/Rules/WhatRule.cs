@@ -60,7 +60,7 @@ internal static class WhatRule
     {
         int gap = Gap.Find(predicate);
         Token before = predicate[gap - 1];
-        if (before.Text is "doing" or "do" or "done")
+        if (before.Text is "doing" or "do" or "done" || predicate[^1].Text == "do")
             return Activity.Fill(predicate, answer);
         if (before.Text == "like")
             return answer.IsAdjective && gap == predicate.Length ? Phrase.Join(Phrase.Of(predicate[..^1]), answer.Text) : Gap.Fill(predicate, noun);

@@ -72,6 +72,7 @@ internal static class Activity
         return false;
     }
 
-    private static bool IsGame(string word) => word is "tennis" or "baseball" or "soccer" or "football" or "basketball" or "volleyball" or "hockey" or "golf" or "frisbee"
+    /// <summary>Whether the word is something that one plays.</summary>
+    public static bool IsGame(string word) => word is "tennis" or "baseball" or "soccer" or "football" or "basketball" or "volleyball" or "hockey" or "golf" or "frisbee"
         or "softball" or "cricket" or "rugby" or "badminton" or "polo" or "lacrosse" or "chess" or "wii" or "Wii" or "cards" or "games" or "music" or "guitar";
 }

@@ -137,7 +137,7 @@ internal sealed class Answer
         if (noun == 0 || noun == phrase.Length)
             return Phrase.Of(phrase);
         ReadOnlySpan<Token> rest = phrase[noun..];
-        if (rest.Length == 1 && (rest[0].Text is "home" or "school" or "work" or "bed" or "church" or "town" or "night" or "noon" or "fire" or "top" or "front" or "back" or "shade" || Lexicon.IsBarePlace(rest[0].Text) && rest[0].Text is not ("left" or "right")))
+        if (rest.Length == 1 && noun == 1 && phrase[0].Text is "in" or "at" or "to" or "from" or "on" or "by" && (rest[0].Text is "bed" && phrase[0].Text is "in" or "to" || rest[0].Text is "home" or "school" or "work" or "church" or "town" or "night" or "noon" or "fire" or "top" or "front" or "back" or "shade" || Lexicon.IsBarePlace(rest[0].Text) && rest[0].Text is not ("left" or "right")))
             return Phrase.Of(phrase) is var text && rest[0].Text is "back" or "front" or "shade" ? Phrase.Join(Phrase.Of(phrase[..noun]), "the", rest[0].Text) : text;
         bool place = rest[^1].Is(WordClass.Mass) && Lexicon.IsOnPlace(rest[^1].Text) || rest[^1].Text is "water" or "air" or "rain" or "sky" or "snow" or "grass" or "sand" or "left" or "right" or "morning" or "evening" or "afternoon" or "sun" or "background" or "foreground";
         string located = place && !rest[0].Is(WordClass.Determiner | WordClass.Adjective | WordClass.Pronoun) ? "the " + Phrase.Of(rest) : Articled(rest, "the");

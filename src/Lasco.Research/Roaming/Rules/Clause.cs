@@ -15,6 +15,26 @@ internal readonly record struct Clause(string Subject, string Auxiliary, string 
         _ => Phrase.Join(Subject, Auxiliary, Predicate),
     };
 
+    /// <summary>Whether a verb stands where the auxiliary needs one.</summary>
+    public bool IsWhole
+    {
+        get
+        {
+            if (Auxiliary is not ("do" or "does" or "did"))
+                return true;
+            foreach (string word in Predicate.Split(' '))
+            {
+                WordClass part = Lexicon.Classify(word);
+                if ((part & (WordClass.Verb | WordClass.Auxiliary)) != 0)
+                    return true;
+                if ((part & WordClass.Adverb) == 0 && word is not ("all" or "both" or "likely" or "still" or "even"))
+                    return false;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The contrary statement.</summary>
     public string Denied => Auxiliary == "can" ? Phrase.Join(Subject, "cannot", Predicate) : Phrase.Join(Subject, Auxiliary, "not", Predicate);
 
@@ -22,6 +42,10 @@ internal readonly record struct Clause(string Subject, string Auxiliary, string 
     public string? Wanted(bool negated = false)
     {
         string should = negated ? "should not" : "should";
+        if (Predicate.StartsWith("being ", StringComparison.Ordinal) || Auxiliary is "can" or "could" && (Predicate == "be" || Predicate.StartsWith("be ", StringComparison.Ordinal) || Predicate.StartsWith("have ", StringComparison.Ordinal)))
+            return null;
+        if (Auxiliary is "is" or "are" && Predicate.StartsWith("all ", StringComparison.Ordinal))
+            return Phrase.Join(Subject, should, "all be", Predicate[4..]);
         return Auxiliary switch
         {
             "is" or "are" or "am" => Phrase.Join(Subject, should, "be", Predicate),

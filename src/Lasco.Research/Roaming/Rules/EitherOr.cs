@@ -24,7 +24,7 @@ internal static class EitherOr
         int left = Start(words, or, words[lastOr + 1]);
         ReadOnlySpan<Token> first = words[left..or];
         ReadOnlySpan<Token> last = words[(lastOr + 1)..];
-        bool comma = Phrase.IndexOf(words[left..lastOr], ",") >= 0;
+        bool comma = Phrase.IndexOf(words[left..lastOr], ",") >= 0 || left > 1 && words[left - 1].Is(WordClass.Comma);
         while (comma && left > 1 && words[left - 1].Is(WordClass.Comma))
             left = Math.Max(0, Start(words, left - 1, words[lastOr + 1]));
         int width = Width(first, last);
@@ -53,6 +53,8 @@ internal static class EitherOr
             return false;
         }
 
+        if (chosen[^1].Is(WordClass.Genitive) && tail.Length == 0)
+            return false;
         resolved = [.. words[..left], .. chosen, .. tail];
         return true;
     }
@@ -77,6 +79,10 @@ internal static class EitherOr
     /// <summary>How many words the last alternative has; the others belong to both.</summary>
     private static int Width(ReadOnlySpan<Token> first, ReadOnlySpan<Token> last)
     {
+        if (last.Length > 2 && last[1].Text == "and" && first.Length == 1 && last[0].Is(WordClass.Adjective) && last[2].Is(WordClass.Adjective))
+            return 3;
+        if (last.Length > 1 && last[1].Text == "fashioned")
+            return 2;
         if (first.Length == 1)
         {
             bool compound = last.Length > 1 && first[0].Is(WordClass.Noun) && !first[0].Is(WordClass.Adjective) && last[0].Is(WordClass.Noun | WordClass.Adjective) && last[1].Is(WordClass.Noun) && !last[1].Is(WordClass.Adjective);

@@ -12,7 +12,7 @@ internal static class Gap
                 return i + 1;
         }
 
-        if (predicate[^1].Is(WordClass.Particle) && predicate.Length > 1 && !Lexicon.IsBarePlace(predicate[^1].Text))
+        if (predicate[^1].Is(WordClass.Particle) && predicate.Length > 1 && predicate[^2].Is(WordClass.Gerund | WordClass.Verb) && !Lexicon.IsBarePlace(predicate[^1].Text))
             return predicate.Length;
         int verb = 0;
         while (verb < predicate.Length - 1 && !predicate[verb].Is(WordClass.Gerund | WordClass.Verb | WordClass.Participle | WordClass.Auxiliary))
@@ -46,6 +46,10 @@ internal static class Gap
         int gap = Find(predicate);
         return Phrase.Join(Phrase.Of(predicate[..gap]), answer, Phrase.Of(predicate[gap..]));
     }
+
+    /// <summary>Whether the gap is behind a preposition without an object of its own.</summary>
+    public static bool Strands(ReadOnlySpan<Token> predicate, int gap) =>
+        predicate[gap - 1].Is(WordClass.Preposition) && (gap == predicate.Length || IsStranded(predicate, gap - 1));
 
     private static bool IsStranded(ReadOnlySpan<Token> predicate, int i)
     {

@@ -80,7 +80,7 @@ internal static class HowManyRule
                 return Refusal.None;
             }
 
-            if (!past && body[0].Is(WordClass.Gerund | WordClass.Participle) && !body[0].Is(WordClass.Adjective))
+            if (!past && body[0].Is(WordClass.Gerund | WordClass.Participle) && !body[0].Is(WordClass.Adjective) && !counted.Contains(" of the ", StringComparison.Ordinal))
                 phrasings.Add("there", be, counted, Phrase.Of(body));
             else if (body[0].Text is "visible" or "shown" or "present")
                 phrasings.Add("there", agreed, counted, body.Length > 1 ? Phrase.Of(body) : body[0].Text == "visible" ? "visible" : "");
@@ -153,8 +153,8 @@ internal static class HowManyRule
         if (answer.Kind is AnswerKind.Nothing or AnswerKind.No || answer.IsNumber(out int zero) && zero == 0)
         {
             counts = [(ofSome ? "none " : "no ") + noun];
-            plural = things[NounPhrase.Head(things)].Is(WordClass.Plural) || ofSome;
-            return answer.Kind != AnswerKind.No || true;
+            plural = AreMany(things);
+            return true;
         }
 
         if (answer.IsNumber(out int number))
@@ -167,7 +167,7 @@ internal static class HowManyRule
             return true;
         }
 
-        plural = things[NounPhrase.Head(things)].Is(WordClass.Plural) || ofSome;
+        plural = AreMany(things);
         counts = [];
         ReadOnlySpan<Token> words = answer.Words;
         string text = answer.Text;
@@ -207,6 +207,12 @@ internal static class HowManyRule
         return true;
     }
 
+    private static bool AreMany(ReadOnlySpan<Token> things)
+    {
+        Token head = things[NounPhrase.Head(things)];
+        return head.Is(WordClass.Plural) || head.Text is "these" or "those" or "them" or "fish" || things[0].Text != "of" && !head.Is(WordClass.Mass) && Inflection.Plural(head.Text) == head.Text;
+    }
+
     private static bool IsRange(ReadOnlySpan<Token> words)
     {
         int numbers = 0;
@@ -226,6 +232,8 @@ internal static class HowManyRule
     {
         int head = NounPhrase.Head(things);
         Token[] one = things.ToArray();
+        if (one[head].Is(WordClass.Plural) && Inflection.Singular(one[head].Text) == one[head].Text)
+            return "pair of " + Phrase.Of(things);
         one[head] = one[head] with { Text = Inflection.Singular(one[head].Text) };
         if (one.Length > 1 && one[0].Text is "different" or "total")
             return Phrase.Of(one.AsSpan(1));

@@ -28,10 +28,13 @@ internal static class HowRule
         int end = NounPhrase.Subject(body, verbAhead);
         if (end == 0 || end == body.Length && verbAhead)
             return Refusal.NotUnderstood;
+        if (!verbAhead && end < body.Length && body[end].Is(WordClass.Preposition))
+            end = body.Length;
         string how = Manner(answer, end < body.Length);
         if (how.Length == 0)
             return Refusal.UnfitAnswer;
-        phrasings.State(new Clause(Phrase.Of(body[..end]), auxiliary, Phrase.Join(Phrase.Of(body[end..]), how)));
+        bool replaces = rest[0].IsBe && body.Length == end + 1 && body[end].Is(WordClass.Participle) && answer.Words.Length == 1 && answer.IsAdjective && body[end].Text is "prepared" or "cooked" or "made" or "served" or "cut";
+        phrasings.State(new Clause(Phrase.Of(body[..end]), auxiliary, replaces ? how : Phrase.Join(Phrase.Of(body[end..]), how)));
         return Refusal.None;
     }
 
@@ -64,12 +67,14 @@ internal static class HowRule
         int end = NounPhrase.Subject(body, verbAhead);
         if (end == 0 || end == body.Length && verbAhead)
             return Refusal.NotUnderstood;
+        if (!verbAhead && end < body.Length && body[end].Is(WordClass.Preposition) && measure[0].Text is not "far")
+            end = body.Length;
         ReadOnlySpan<Token> predicate = body[end..];
         string? value = Measured(measure, answer);
         if (value is null)
             return Refusal.UnfitAnswer;
         phrasings.State(new Clause(Phrase.Of(body[..end]), auxiliary, measure[0].Text is "much" or "often" or "far" || predicate.Length > 0 && (verbAhead || predicate[0].Is(WordClass.Gerund | WordClass.Participle))
-            ? measure.Length > 1 ? Gap.Fill(predicate.Length > 0 ? predicate : measure[..0], value) : Phrase.Join(Phrase.Of(predicate), value)
+            ? Phrase.Join(Phrase.Of(predicate), value)
             : Phrase.Join(value, Phrase.Of(predicate))));
         return Refusal.None;
     }
@@ -80,7 +85,7 @@ internal static class HowRule
         ReadOnlySpan<Token> words = answer.Words;
         string text = answer.Text;
         if (measure.Length > 1)
-            return adjective is "big" or "large" or "tall" or "long" ? null : null;
+            return null;
         if (text is "very" or "very much" or "extremely" or "quite" or "not very" or "too" or "pretty" or "somewhat" or "really" or "fairly" or "slightly" or "a little")
             return text == "very much" ? "very " + adjective : text == "too" ? "too " + adjective : Phrase.Join(text, adjective);
         if (words[0].Is(WordClass.Number) || words[0].Text is "over" or "about" or "around" or "under" or "less" or "more" or "at" or "approximately" or "several" or "many" or "few" || text.Length > 2 && words[0].Text == "a" && words.Length > 1)

@@ -90,12 +90,20 @@ internal static class KindRule
         {
             string predicate = Phrase.Of(body);
             bool plural = FillIsPlural(kind, answer);
+            if (named && Head(kind) is "holiday" or "season" or "month" && !prepositional)
+            {
+                phrasings.State(new Clause(answer.Text, be, predicate));
+                return Refusal.None;
+            }
+
             if (named || which && !IsLocative(answer.Text) && answer.IsAdjective)
             {
                 if (named && (prepositional || first.Is(WordClass.Participle)))
                     phrasings.Add(the, predicate, be, value);
                 if (named && (prepositional || first.Is(WordClass.Participle)))
                     phrasings.Add(the, predicate, "should be", value);
+                if (named && !prepositional && !first.Is(WordClass.Participle))
+                    phrasings.State(new Clause(Phrase.Join(the, answer.Text), be, predicate));
                 if (!named)
                     phrasings.State(new Clause(fill, WhatRule.Agree(be, plural), predicate));
                 if (kind.Length == 1 && kind[0].Text is "number" or "letter" or "word")
@@ -107,7 +115,7 @@ internal static class KindRule
             if (prepositional && answer.Kind != AnswerKind.Nothing)
                 phrasings.Add("there", agreed, fill, predicate);
             phrasings.State(new Clause(fill, agreed, predicate));
-            if (prepositional && answer.Kind != AnswerKind.Nothing && !answer.IsAdjective && Phrase.IndexOf(body, "and") < 0)
+            if (prepositional && answer.Kind != AnswerKind.Nothing && !answer.IsAdjective && kind.Length == 1 && answer.IsPlural == kind[0].Is(WordClass.Plural) && Phrase.IndexOf(body, "and") < 0)
                 phrasings.Add(the, predicate, WhatRule.Agree(be, answer.IsPlural), value);
             return Refusal.None;
         }
@@ -137,7 +145,7 @@ internal static class KindRule
             bool aboutTime = head is "time" or "season" or "holiday" or "day" or "month" or "year" or "temperature" or "weather";
             bool named = !aboutTime && Lexicon.IsNamed(head);
             bool many = FillIsPlural(kind, answer) && kind[0].Text is not ("time" or "number");
-            if (aboutTime || !named)
+            if (aboutTime || !named || head is "number")
                 phrasings.State(many && be == "is" && who is "this" or "that" ? new Clause(who == "this" ? "these" : "those", "are", fill) : new Clause(who, be, aboutTime ? answer.Text : fill));
             if (kind.Length == 1 || kind.Length > 2 && kind[1].Text == "of")
                 phrasings.Add(the, WhatRule.Agree("is", kind[^1].Is(WordClass.Plural) && kind.Length == 1), kind.Length == 1 ? value : answer.Text);
@@ -152,9 +160,9 @@ internal static class KindRule
             return Refusal.None;
         }
 
-        bool describes = head is "shape" or "size" or "gender" or "texture" or "sex" or "age" or "length" or "temperature" or "condition" or "style" or "pattern" or "sport" or "animal" or "kind" or "type" or "breed" or "fruit" or "food" or "vegetable" or "room" or "species" or "ethnicity" or "nationality" or "race" || kind.Length > 2 && kind[1].Text == "of";
+        bool describes = head is "shape" && answer.Words[^1].Is(WordClass.Adjective) || head is "shape" or "size" or "gender" or "texture" or "sex" or "age" or "length" or "temperature" or "condition" or "style" or "pattern" or "sport" or "animal" or "kind" or "type" or "breed" or "fruit" or "food" or "vegetable" or "room" or "species" or "ethnicity" or "nationality" or "race" || kind.Length > 2 && kind[1].Text == "of";
         if (answer.IsAdjective || describes)
-            phrasings.State(new Clause(who, be, answer.IsAdjective ? answer.Text : kind.Length > 2 && kind[1].Text == "of" ? fill : answer.AsNoun()));
+            phrasings.State(new Clause(who, be, answer.IsAdjective || head is "shape" && answer.Words[^1].Is(WordClass.Adjective) ? answer.Text : kind.Length > 2 && kind[1].Text == "of" ? fill : answer.AsNoun()));
         if (IsSide(head) && answer.Kind == AnswerKind.Other)
         {
             phrasings.State(new Clause(who, be, Phrase.Join("on", fill)));
@@ -223,7 +231,7 @@ internal static class KindRule
             return Phrase.Join(Phrase.Of(predicate), clock ? "at" : answer.Words[0].Is(WordClass.Preposition) ? "" : answer.Text is "morning" or "afternoon" or "evening" ? "in the" : "", answer.Text);
         }
 
-        if (saying && kind.Length <= 3)
+        if (saying && kind.Length <= 3 || head is "position" or "role")
             return Gap.Fill(predicate, answer.Text);
         if (head is "direction" or "way")
         {
@@ -246,6 +254,8 @@ internal static class KindRule
     {
         string text = answer.Text;
         Token[] compound = Compound(kind, answer, which, out bool definite);
+        if (answer.Kind == AnswerKind.Other && kind.Length > 2 && kind[0].Text is "part" or "parts" && kind[1].Text == "of" && !answer.IsAdjective)
+            return Phrase.Join(answer.AsNoun("the"), Phrase.Of(kind[1..]));
         if (answer.Kind == AnswerKind.Nothing)
             return kind.Length == 1 && !which ? "no " + kind[0].Text : compound.Length > 0 ? "no " + Phrase.Of(compound.AsSpan(answer.Words.Length)) : "nothing";
         if (which && IsLocative(text) && !IsSide(Head(kind)))
@@ -311,7 +321,7 @@ internal static class KindRule
         string head = noun[^1].Text;
         if (last == head || Inflection.Singular(last) == Inflection.Singular(head) || last is "one" or "ones" || definite && !answer.IsAdjective && words[^1].Is(WordClass.Noun) && !IsSide(head))
             return [.. words];
-        bool alone = (Lexicon.IsGenus(head) || Lexicon.IsHyponym(last) && Lexicon.IsHyponym(head) == Lexicon.IsHyponym(last) && words.Length == 1) && !answer.IsAdjective;
+        bool alone = (Lexicon.IsGenus(head) || Lexicon.IsHyponym(last) && Lexicon.IsHyponym(head)) && !answer.IsAdjective;
         if (alone || words.Length > 1 && Phrase.IndexOf(words, "and") > 0 && !answer.IsAdjective)
             return [];
         return [.. words, .. noun];
@@ -322,8 +332,7 @@ internal static class KindRule
     private static bool HasGap(ReadOnlySpan<Token> rest)
     {
         int gap = Gap.Find(rest);
-        return rest[gap - 1].Is(WordClass.Preposition | WordClass.Gerund | WordClass.Verb | WordClass.Auxiliary | WordClass.Participle | WordClass.Particle)
-            && !(rest[0].Is(WordClass.Preposition) && rest.Length > 1 && gap < rest.Length);
+        return Gap.Strands(rest, gap) || !rest[gap - 1].Is(WordClass.Preposition) && rest[gap - 1].Is(WordClass.Gerund | WordClass.Verb | WordClass.Auxiliary | WordClass.Participle | WordClass.Particle);
     }
 
     private static bool IsVerb(ReadOnlySpan<Token> rest, int i) =>

@@ -113,7 +113,7 @@ internal static class Lexicon
         foreach (string noun in Inflection.Split(WordLists.Nouns))
         {
             Add(noun, Inflection.IsPlural(noun) ? WordClass.Noun | WordClass.Plural : WordClass.Noun);
-            if (!Inflection.IsPlural(noun))
+            if (!Inflection.IsPlural(noun) && Inflection.Plural(noun) != noun)
                 Add(Inflection.Plural(noun), WordClass.Noun | WordClass.Plural);
         }
 

@@ -13,12 +13,20 @@ internal static class NounPhrase
         if (words.Length == 0)
             return 0;
         Token first = words[0];
+        bool pointing = first.Text is "this" or "that" or "these" or "those";
+        if (verbAhead && pointing && words.Length > 1 && words[1].Is(WordClass.Verb) && !(words.Length > 2 && words[2].Is(WordClass.Verb) && !words[2].Is(WordClass.Preposition)))
+            return 1;
         if (first.Is(WordClass.Pronoun) && !first.Is(WordClass.Number))
         {
             if (!first.Is(WordClass.Determiner))
                 return words.Length > 1 && words[1].Text == "else" ? 2 : 1;
             int whole = Run(words, verbAhead);
-            bool pointing = first.Text is "this" or "that" or "these" or "those";
+            for (int i = 1; pointing && whole == words.Length && i < whole - 1; i++)
+            {
+                if (words[i].Is(WordClass.Plural))
+                    return i + 1;
+            }
+
             return whole <= 1 || pointing && whole == words.Length ? 1 : whole;
         }
 
@@ -67,6 +75,8 @@ internal static class NounPhrase
         while (end < words.Length)
         {
             Token next = words[end];
+            if (next.Is(WordClass.Preposition) && end + 1 < words.Length && (next.Text == "about" && words[end + 1].Text == "to" || next.Text == "to" && words[end + 1].Is(WordClass.Verb) && !words[end + 1].Is(WordClass.Noun)))
+                return end;
             if (next.Text == "of")
             {
                 int inner = Core(words[(end + 1)..], verbAhead);
@@ -85,11 +95,18 @@ internal static class NounPhrase
                 continue;
             }
 
+            if (next.Is(WordClass.Adjective) && end + 2 < words.Length && words[end + 1].Text is "to" or "from" or "of")
+            {
+                int after = end + 2 + Core(words[(end + 2)..], verbAhead);
+                if (after < words.Length && (verbAhead ? words[after].Is(WordClass.Verb | WordClass.Auxiliary) : BeginsPredicate(words[after..])))
+                    return after;
+            }
+
             if (verbAhead)
             {
                 if (next.Is(WordClass.Verb | WordClass.Auxiliary) || next.Text is "not" or "still" or "also" or "actually" or "usually" or "really" or "ever" or "always" or "already" or "just" or "normally" or "generally" or "all" or "both" or "likely" or "probably" or "currently" or "only" or "even" or "typically" or "often")
                     return end;
-                int after = next.Is(WordClass.Preposition) ? end + 1 + Core(words[(end + 1)..], true) : VerbPhrase(words, end, true);
+                int after = next.Is(WordClass.Preposition) ? Conjoined(words, end + 1 + Core(words[(end + 1)..], true), true) : VerbPhrase(words, end, true);
                 if (after <= end || after >= words.Length)
                     return end;
                 end = after;
@@ -191,7 +208,7 @@ internal static class NounPhrase
                 continue;
             }
 
-            if (word.Is(WordClass.Determiner | WordClass.Number) && (i == 0 || words[i - 1].Is(WordClass.Determiner | WordClass.Number | WordClass.Genitive)))
+            if (word.Is(WordClass.Determiner | WordClass.Number) && !(i > 0 && word.Text is "a" or "an" or "the" && words[i - 1].Text is not ("all" or "both" or "half")) && (i == 0 || words[i - 1].Is(WordClass.Determiner | WordClass.Number | WordClass.Genitive)))
             {
                 if (word.Text is "one" && i > 0 && !(more && words[i + 1].Is(Nominal)))
                     noun = true;
@@ -201,7 +218,7 @@ internal static class NounPhrase
             if (word.Is(Nominal))
             {
                 bool modifies = word.Is(WordClass.Adjective) && more && words[i + 1].Is(Nominal)
-                    && !(verbAhead && words[i + 1].Is(WordClass.Verb)) && !words[i + 1].Is(WordClass.Gerund);
+                    && !(verbAhead && words[i + 1].Is(WordClass.Verb) && !(i + 2 < words.Length && words[i + 2].Is(WordClass.Verb))) && !words[i + 1].Is(WordClass.Gerund);
                 noun = !modifies;
                 continue;
             }
@@ -218,6 +235,9 @@ internal static class NounPhrase
 
             if (word.Is(WordClass.Verb) && i > 0)
             {
+                if (verbAhead && words[i - 1].Is(WordClass.Adjective))
+                    return i;
+
                 noun = true;
                 continue;
             }
@@ -237,6 +257,8 @@ internal static class NounPhrase
     {
         Token word = words[i];
         bool more = i + 1 < words.Length;
+        if (word.Is(WordClass.Number))
+            return words[i - 1].Text == "number";
         if (!word.Is(Nominal) || word.Is(WordClass.Preposition | WordClass.Pronoun | WordClass.Determiner))
             return false;
         if (verbAhead && word.Is(WordClass.Verb))

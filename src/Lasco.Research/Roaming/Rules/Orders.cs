@@ -15,7 +15,7 @@ internal static class Orders
                 phrasings.Order("turn", who, predicate[0].Text);
             else if (predicate[0].Text is "open" or "closed" && subject[^1].Is(WordClass.Noun))
                 phrasings.Order(predicate[0].Text == "open" ? "open" : "close", who);
-            else if (predicate[0].Is(WordClass.Adjective) && !predicate[0].Is(WordClass.Preposition | WordClass.Adverb | WordClass.Participle))
+            else if (predicate[0].Is(WordClass.Adjective) && !predicate[0].Is(WordClass.Preposition | WordClass.Adverb | WordClass.Participle | WordClass.Gerund))
                 phrasings.Order("make", who, predicate[0].Text);
         }
         else if (auxiliary is "is" or "are" && predicate.Length is 3 or 4 && predicate[0].Text is "on" or "in" or "under" or "behind" or "near" or "inside" && predicate[1].Text == "the" && !IsAbstract(predicate[^1].Text) && IsMovable(subject))

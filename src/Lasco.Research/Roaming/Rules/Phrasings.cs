@@ -34,6 +34,8 @@ internal sealed class Phrasings
     /// <summary>Adds what a clause says, and that it should.</summary>
     public void State(Clause clause)
     {
+        if (!clause.IsWhole)
+            return;
         Add(clause.Affirmed);
         if (clause.Wanted() is { } wanted)
             Add(wanted);

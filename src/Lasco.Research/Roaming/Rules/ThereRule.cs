@@ -36,7 +36,7 @@ internal static class ThereRule
             if (past)
                 return Refusal.None;
             phrasings.Add("there should be", shown);
-            if (plain || first is "a" or "an" or "some" or "another" && !amount)
+            if (plain || first is "a" or "an" or "some" or "another" && !amount && !thing[^1].Is(WordClass.Preposition) && !IsAbstract(thing))
                 phrasings.Order("add", Placed(shown, thing, "to"));
             return Refusal.None;
         }
@@ -56,7 +56,7 @@ internal static class ThereRule
                 return Refusal.None;
             phrasings.Add("there should be no", gone);
             ReadOnlySpan<Token> kept = drops ? thing[1..] : thing;
-            if (kept[0].Text is not ("more" or "other" or "good" or "real") && Phrase.IndexOf(kept, "or") < 0 && Phrase.IndexOf(kept, "that") < 0)
+            if (!IsAbstract(kept) && kept[0].Text is not ("more" or "other" or "good" or "real") && Phrase.IndexOf(kept, "or") < 0 && Phrase.IndexOf(kept, "that") < 0)
                 phrasings.Order("remove the", Placed(gone, thing, "from"));
             return Refusal.None;
         }
@@ -65,6 +65,17 @@ internal static class ThereRule
         if (!past)
             phrasings.Add("there should not be", Phrase.Of(thing));
         return Refusal.None;
+    }
+
+    private static bool IsAbstract(ReadOnlySpan<Token> thing)
+    {
+        foreach (Token word in thing[..Math.Min(3, thing.Length)])
+        {
+            if (word.Text is "reason" or "room" && Phrase.IndexOf(thing, "for") > 0 || word.Text is "reason" or "way" or "evidence" or "difference" or "chance" or "space" or "even" or "odd")
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The thing with <c>to the picture</c> or <c>from the picture</c> where it was said to be in it.</summary>

@@ -43,6 +43,12 @@ internal static class Tokenizer
             ended |= c is '?' or '!' or '.' && !abbreviation && tokens.Count > 0;
         }
 
+        for (int i = 1; i < tokens.Count; i++)
+        {
+            if (tokens[i].Text is "York" or "Angeles" or "Vegas" or "Francisco" or "Diego" && tokens[i - 1].Text is "new" or "los" or "las" or "san")
+                tokens[i - 1] = new Token(char.ToUpperInvariant(tokens[i - 1].Text[0]) + tokens[i - 1].Text[1..], WordClass.Noun | WordClass.Proper);
+        }
+
         while (tokens.Count > 0 && tokens[^1].Is(WordClass.Comma))
             tokens.RemoveAt(tokens.Count - 1);
         return Refusal.None;

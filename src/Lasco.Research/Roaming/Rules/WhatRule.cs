@@ -60,13 +60,15 @@ internal static class WhatRule
     {
         int gap = Gap.Find(predicate);
         Token before = predicate[gap - 1];
-        if (before.Text is "doing" or "do" or "done")
+        if (before.Text is "doing" or "do" or "done" || predicate[^1].Text == "do")
             return Activity.Fill(predicate, answer);
-        if (before.Text == "like" && gap > 1)
+        if (before.Text == "like")
             return answer.IsAdjective && gap == predicate.Length ? Phrase.Join(Phrase.Of(predicate[..^1]), answer.Text) : Gap.Fill(predicate, noun);
         if (before.Is(WordClass.Preposition) && answer.Words[0].Is(WordClass.Preposition) && !answer.Words[0].Is(WordClass.Noun))
             return Phrase.Join(Phrase.Of(predicate[..(gap - 1)]), Answer.Located(answer.Words), Phrase.Of(predicate[gap..]));
         if (Lexicon.IsSaying(before.Text) || gap > 1 && before.Text == "as" && predicate[gap - 2].Text is "known")
+            return Gap.Fill(predicate, answer.Text);
+        if (before.Text is "playing" or "play" or "played" && answer.Words.Length == 1 && Activity.IsGame(answer.Text))
             return Gap.Fill(predicate, answer.Text);
         if (before.Text == "of" && gap > 1 && predicate[gap - 2].Text is "made" or "out" or "composed" or "constructed")
             return Gap.Fill(predicate, answer.Text);
@@ -88,7 +90,13 @@ internal static class WhatRule
         {
             if (answer.IsAdjective && answer.Kind != AnswerKind.Nothing)
                 return Refusal.UnfitAnswer;
-            string subject = which ? answer.AsNoun("the") : noun;
+            if (body[0].Text == "wrong" && body.Length > 2 && body[1].Text == "with" && answer.Kind == AnswerKind.Other)
+            {
+                phrasings.Add("the problem", Phrase.Of(body[1..]), "is", noun);
+                return Refusal.None;
+            }
+
+            string subject = which || person ? answer.AsNoun("the") : noun;
             phrasings.State(new Clause(subject, Agree(be, answer.IsPlural), Phrase.Of(body)));
             return Refusal.None;
         }
@@ -110,7 +118,7 @@ internal static class WhatRule
             return Refusal.NotUnderstood;
         ReadOnlySpan<Token> subject1 = body[..end];
         ReadOnlySpan<Token> predicate = body[end..];
-        bool gapped = predicate.Length > 0 && (Gap.Find(predicate) is var gap && (predicate[gap - 1].Is(WordClass.Preposition) || predicate[0].Is(WordClass.Gerund | WordClass.Auxiliary | WordClass.Participle) && !predicate[0].Is(WordClass.Preposition)) || predicate[^1].Text == "do");
+        bool gapped = predicate.Length > 0 && (Gap.Find(predicate) is var gap && (Gap.Strands(predicate, gap) || predicate[0].Is(WordClass.Gerund | WordClass.Auxiliary | WordClass.Participle) && !predicate[0].Is(WordClass.Preposition)) || predicate[^1].Text == "do" || predicate[0].Text is "about" or "ready" or "able" or "likely" && predicate.Length > 2 && predicate[1].Text == "to");
         if (gapped && !person && subject1.Length > 1 && predicate[0].Is(WordClass.Participle) && !predicate[^1].Is(WordClass.Preposition) && predicate[0].Text is not ("called" or "named" or "labeled" or "made" or "used") && !predicate[0].Is(WordClass.Gerund) && predicate[0].Text is not ("being" or "been"))
             gapped = false;
         if (gapped)
@@ -130,6 +138,8 @@ internal static class WhatRule
     {
         Token head = subject[NounPhrase.Head(subject)];
         string who = Phrase.Of(subject);
+        if (Phrase.IndexOf(subject, "what") >= 0)
+            return Refusal.NotUnderstood;
         if (subject.Length == 1 && !subject[0].Is(WordClass.Pronoun) && !subject[0].Is(WordClass.Noun))
             return Refusal.NotUnderstood;
         bool named = !person && Lexicon.IsNamed(Inflection.Singular(head.Text));
@@ -200,7 +210,7 @@ internal static class WhatRule
 
     private static Refusal SubjectVerb(Answer answer, ReadOnlySpan<Token> rest, Phrasings phrasings, bool person)
     {
-        if (answer.IsAdjective && answer.Kind == AnswerKind.Other || rest.Length < 2)
+        if (answer.IsAdjective && answer.Kind == AnswerKind.Other || rest.Length < 2 || rest[0].Text == "happened")
             return Refusal.UnfitAnswer;
         string noun = answer.Kind == AnswerKind.Nothing && person ? "no one" : answer.AsNoun();
         string? root = Lexicon.VerbOf(rest[0].Text);

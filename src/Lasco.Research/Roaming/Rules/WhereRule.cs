@@ -67,7 +67,7 @@ internal static class WhereRule
         string preposition = verb switch
         {
             "look" or "stare" or "point" or "smile" or "aim" or "gaze" => "at",
-            "go" or "head" or "travel" or "walk" or "run" or "move" or "fly" or "drive" or "lead" or "ride" when Lexicon.IsOnPlace(head.Text) is false || head.Text is "left" or "right" => "to",
+            "go" or "head" or "travel" or "walk" or "run" or "move" or "fly" or "drive" or "lead" or "ride" when head.Text is not ("sky" or "air" or "water" or "field" or "ocean" or "rain") && !Lexicon.IsOnPlace(head.Text) || head.Text is "left" or "right" => "to",
             "come" or "from" => "from",
             "to" => "to",
             "face" => "",

@@ -51,6 +51,8 @@ internal static class WhyRule
         Token first = words[0];
         if (answer.Kind == AnswerKind.Nothing)
             return null;
+        if (text is "sunny" or "cold" or "hot" or "raining" or "rainy" or "windy" or "snowing" or "warm" or "cloudy" or "dark" or "bright" or "wet" or "late" or "night")
+            return "because it is " + text;
         if (first.Text is "because" or "to" or "for" or "so" or "due" or "since" or "in" or "from" or "by")
             return first.Text is "because" && words.Length == 1 ? null : text;
         if (words.Length > 1 && (words[1].IsFinite && first.Is(WordClass.Pronoun | WordClass.Noun) || words.Length > 2 && words[2].IsFinite && first.Is(WordClass.Determiner | WordClass.Adjective)))
@@ -58,9 +60,7 @@ internal static class WhyRule
         if (first.Is(WordClass.Pronoun) && words.Length > 1 && words[1].Is(WordClass.ThirdPerson | WordClass.Verb | WordClass.Past))
             return "because " + text;
         if (answer.IsAdjective && !first.Is(WordClass.Gerund))
-            return text is "sunny" or "cold" or "hot" or "raining" or "rainy" or "windy" or "snowing" or "warm" or "cloudy" or "dark" or "bright" or "wet" or "late" or "fun" or "night" ? "because it is " + text : text.Contains("fun", StringComparison.Ordinal) ? "for fun" : null;
-        if (first.Text is "raining" or "snowing")
-            return "because it is " + text;
+            return text == "fun" ? "for fun" : null;
         if (first.Is(WordClass.Gerund) && !first.Is(WordClass.Noun))
             return "because of " + text;
         if (first.Is(WordClass.Verb) && (!first.Is(WordClass.Noun) || words.Length > 1 && words[1].Is(WordClass.Determiner | WordClass.Noun | WordClass.Pronoun)))

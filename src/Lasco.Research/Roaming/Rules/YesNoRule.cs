@@ -37,14 +37,33 @@ internal static class YesNoRule
             return Seen(body[..^2], yes, phrasings);
         bool verbAhead = auxiliary.Text is "do" or "does" or "did" || auxiliary.IsModal;
         int subject = NounPhrase.Subject(body, verbAhead);
+        int of = Phrase.IndexOf(body, "of");
+        if (subject == body.Length && of > 0 && body[of - 1].Text is "picture" or "photo" or "image" or "statue" or "painting" or "drawing" or "photograph")
+            subject = of;
         if (subject == body.Length && subject > 1 && !verbAhead && !body[subject - 1].Is(WordClass.Genitive) && !(subject == 2 && body[0].Text is "the" or "a" or "an"))
             subject--;
         if (subject == 0 || subject == body.Length)
             return Refusal.NotUnderstood;
         if (body[subject - 1].Is(WordClass.Determiner) && !body[subject - 1].Is(WordClass.Pronoun | WordClass.Number) && body[subject - 1].Text is not ("all" or "both" or "another" or "each" or "either" or "neither" or "some" or "any" or "many" or "most"))
             return Refusal.NotUnderstood;
+        if (HasStrayClause(body[subject..]))
+            return Refusal.NotUnderstood;
         Say(body[..subject], auxiliary.Text, body[subject..], yes, phrasings);
         return Refusal.None;
+    }
+
+    /// <summary>Whether a predicate has a second tense-bearing verb that nothing introduces: the subject then ended too early.</summary>
+    private static bool HasStrayClause(ReadOnlySpan<Token> predicate)
+    {
+        foreach (Token word in predicate[1..])
+        {
+            if (word.Is(WordClass.Wh | WordClass.Conjunction | WordClass.Comma) || word.Text is "that" or "than" or "as" or "like" or "before" or "after" or "since" or "because")
+                return false;
+            if (word.IsFinite && word.Text is not ("have" or "do" or "can" or "will" or "might" or "may" or "must"))
+                return !predicate[0].Is(WordClass.Conjunction | WordClass.Wh) && predicate[0].Text is not ("like" or "as");
+        }
+
+        return false;
     }
 
     /// <summary>Adds the phrasings of a statement that was asked, such as <c>The man is tall?</c></summary>

@@ -4,7 +4,7 @@ namespace Lasco.Research.Roaming.Quality;
 
 /// <summary>
 /// A = A_c: the text would ask for what the query image shows already. Section 3.1 takes for granted that the answers
-/// differ; in VQA2.0 the second round of answers made about a fifth of the pairs agree.
+/// differ; VQA2.0's, given by other people in a second round, may agree.
 /// </summary>
 public sealed class SameAnswerRule : IPairRule
 {

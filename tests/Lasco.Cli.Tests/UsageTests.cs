@@ -2,7 +2,11 @@ namespace Lasco.Cli.Tests;
 
 public class UsageTests
 {
+<<<<<<< HEAD
     public static TheoryData<string> Verbs => ["reproduce", "mini", "pretrain", "train", "eval", "embed", "query", "stats", "data", "tokenize", "verify", "bench"];
+=======
+    public static TheoryData<string> Verbs => ["reproduce", "mini", "pretrain", "train", "eval", "embed", "query", "stats", "roam", "tokenize", "verify", "bench"];
+>>>>>>> refs/heads/roam
 
     [Theory]
     [MemberData(nameof(Verbs))]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -20,6 +21,7 @@ internal ref struct JsonFile
 
     private readonly string path;
     private readonly Stream stream;
+    private readonly bool tolerant;
     private byte[] buffer = new byte[1 << 17];
     private long bufferOffset;
     private int length;
@@ -29,10 +31,11 @@ internal ref struct JsonFile
     private long itemIndex;
     private string? key;
 
-    private JsonFile(string path, Stream stream)
+    private JsonFile(string path, Stream stream, bool tolerant)
     {
         this.path = path;
         this.stream = stream;
+        this.tolerant = tolerant;
         length = stream.ReadAtLeast(buffer, 3, throwOnEndOfStream: false);
         int mark = buffer.AsSpan(0, length).StartsWith("\uFEFF"u8) ? 3 : 0;
         bufferOffset = mark;
@@ -45,18 +48,36 @@ internal ref struct JsonFile
     /// <param name="path">The file.</param>
     /// <param name="read">Reads its one value.</param>
     /// <exception cref="InputException">The file cannot be read or is not what <paramref name="read"/> expects.</exception>
-    public static void Read(string path, JsonValueReader read)
+    public static void Read(string path, JsonValueReader read) => Read(path, read, onCut: null);
+
+    /// <summary>Reads what there is of a file; what is passed over may be no UTF-8.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="read">Reads its one value. What it has kept by then stays when the file ends too early.</param>
+    /// <returns>What is wrong with the end of a file that is cut short; otherwise null.</returns>
+    /// <exception cref="InputException">The file cannot be read or is not what <paramref name="read"/> expects.</exception>
+    public static InputException? ReadWhatIsThere(string path, JsonValueReader read)
+    {
+        InputException? cut = null;
+        Read(path, read, exception => cut = exception);
+        return cut;
+    }
+
+    private static void Read(string path, JsonValueReader read, Action<InputException>? onCut)
     {
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-            var json = new JsonFile(path, stream);
+            var json = new JsonFile(path, stream, tolerant: onCut is not null);
             try
             {
                 json.Advance();
                 read(ref json);
                 json.key = json.itemName = null;
                 json.ReadToEnd();
+            }
+            catch (JsonException exception) when (json.atEnd && onCut is not null)
+            {
+                onCut(json.Malformed(exception));
             }
             catch (JsonException exception)
             {
@@ -76,8 +97,13 @@ internal ref struct JsonFile
     /// <summary>The file offset of the current token's first byte.</summary>
     public readonly long Offset => bufferOffset + reader.TokenStartIndex;
 
+<<<<<<< HEAD
     /// <summary>Whether the reader stands on an object's opening brace.</summary>
     public readonly bool IsAtObject => reader.TokenType == JsonTokenType.StartObject;
+=======
+    /// <summary>What the reader stands on.</summary>
+    public readonly JsonTokenType TokenType => reader.TokenType;
+>>>>>>> refs/heads/roam
 
     /// <summary>Enters a list: expects the reader on its opening bracket.</summary>
     public readonly void BeginList(string expected) => Expect(JsonTokenType.StartArray, expected);
@@ -172,6 +198,33 @@ internal ref struct JsonFile
     {
         Expect(JsonTokenType.String, expected);
         return Text();
+    }
+
+    /// <summary>The whole number that the reader stands on, which may be in quotation marks.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="isQuoted">Whether it is a string.</param>
+    /// <returns>Whether there is such a number; any other value is passed over.</returns>
+    public bool TryInt64(out long value, out bool isQuoted)
+    {
+        isQuoted = reader.TokenType == JsonTokenType.String;
+        value = 0;
+        if (isQuoted)
+            return Utf8Parser.TryParse(reader.ValueSpan, out value, out int read) && read == reader.ValueSpan.Length;
+        if (reader.TokenType == JsonTokenType.Number)
+            return reader.TryGetInt64(out value);
+        Skip();
+        return false;
+    }
+
+    /// <summary>The string that the reader stands on.</summary>
+    /// <param name="pool">Has one instance of each text.</param>
+    /// <returns>The text, or null where the value is no string or no UTF-8; any other value is passed over.</returns>
+    public string? TryString(TextPool pool)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+            return pool.Read(ref reader);
+        Skip();
+        return null;
     }
 
     /// <summary>Appends the string that the reader stands on in UTF-8.</summary>
@@ -303,7 +356,7 @@ internal ref struct JsonFile
 
     private readonly void ExpectUtf8()
     {
-        if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !Utf8.IsValid(reader.ValueSpan))
+        if (!tolerant && (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName) && !Utf8.IsValid(reader.ValueSpan))
             throw Fail("expected UTF-8, found other bytes");
     }
 

@@ -1,0 +1,51 @@
+using Lasco.Research.Roaming.Llm;
+
+namespace Lasco.Research.Tests.Roaming.Llm;
+
+public class FewShotPromptTests
+{
+    [Fact]
+    public void The_prompt_has_the_papers_form() => Assert.Equal(
+        """
+        Rephrase the following texts:
+        "Is it day? yes" = "Make it day"
+        "What does it say? 'go'" = "It says go"
+        "Is the sky cloudy? yes" =
+        """.ReplaceLineEndings("\n"),
+        FewShotPrompt.Build([new("Is it day?", "yes", "Make it day"), new("What does it say?", "\"go\"", "It says go")], " Is the sky\ncloudy? ", "yes"));
+
+    [Theory]
+    [InlineData("\"Make the sky cloudy\"", "Make the sky cloudy")]
+    [InlineData("Make the sky cloudy", "Make the sky cloudy")]
+    [InlineData(" = \"Make the sky cloudy\"\n", "Make the sky cloudy")]
+    [InlineData("“Make the sky cloudy”", "Make the sky cloudy")]
+    [InlineData("\"Is the sky cloudy? yes\" = \"Make the sky cloudy\"", "Make the sky cloudy")]
+    [InlineData("\"Make the sky cloudy\"\n\"Is it day? no\" = \"Make it night\"", "Make the sky cloudy")]
+    [InlineData("\"The sign says \"stop\"\"", "The sign says \"stop\"")]
+    public void Texts_are_found_in_replies(string reply, string text) => Assert.Equal(text, FewShotPrompt.Parse(reply).Text);
+
+    [Fact]
+    public void The_pool_has_about_300_sound_examples_of_every_kind()
+    {
+        Assert.InRange(ExamplePool.All.Count, 280, 340);
+        Assert.Equal(ExamplePool.All.Count, ExamplePool.All.Select(example => (example.Question, example.Answer)).Distinct().Count());
+        Assert.All(ExamplePool.All, example =>
+        {
+            Assert.Equal(example, new Example(example.Question.Trim(), example.Answer.Trim(), example.Text.Trim()));
+            Assert.EndsWith("?", example.Question);
+            Assert.Matches("^[A-Z][A-Za-z0-9 ,':]+[a-z0-9]$", example.Text);
+            Assert.InRange(example.Text.Length, 8, 64);
+        });
+        Assert.InRange(ExamplePool.All.Select(example => string.Join(' ', example.Question.Split(' ').Take(2))).Distinct().Count(), 60, 200);
+    }
+
+    [Fact]
+    public void Examples_are_drawn_by_seed_differ_and_never_ask_the_question_itself()
+    {
+        string asked = ExamplePool.All[0].Question;
+        var drawn = Enumerable.Range(0, 2000).Select(seed => ExamplePool.Draw(3, (ulong)seed, asked)).ToList();
+        Assert.All(drawn, three => Assert.Equal(3, three.Distinct().Count()));
+        Assert.Equal(ExamplePool.All.Count(example => example.Question != asked), drawn.SelectMany(three => three).Distinct().Count());
+        Assert.Equal(drawn[5], ExamplePool.Draw(3, 5, asked));
+    }
+}

@@ -2,11 +2,10 @@ namespace Lasco.Cli.Tests;
 
 public class UsageTests
 {
-<<<<<<< HEAD
-    public static TheoryData<string> Verbs => ["reproduce", "mini", "pretrain", "train", "eval", "embed", "query", "stats", "data", "tokenize", "verify", "bench"];
-=======
-    public static TheoryData<string> Verbs => ["reproduce", "mini", "pretrain", "train", "eval", "embed", "query", "stats", "roam", "tokenize", "verify", "bench"];
->>>>>>> refs/heads/roam
+    public static TheoryData<string> Verbs =>
+    [
+        "reproduce", "mini", "pretrain", "train", "eval", "embed", "query", "stats", "data", "roam", "study", "tokenize", "verify", "bench", "notebooks", "lab", "kernel",
+    ];
 
     [Theory]
     [MemberData(nameof(Verbs))]

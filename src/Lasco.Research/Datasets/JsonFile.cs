@@ -97,13 +97,8 @@ internal ref struct JsonFile
     /// <summary>The file offset of the current token's first byte.</summary>
     public readonly long Offset => bufferOffset + reader.TokenStartIndex;
 
-<<<<<<< HEAD
-    /// <summary>Whether the reader stands on an object's opening brace.</summary>
-    public readonly bool IsAtObject => reader.TokenType == JsonTokenType.StartObject;
-=======
     /// <summary>What the reader stands on.</summary>
     public readonly JsonTokenType TokenType => reader.TokenType;
->>>>>>> refs/heads/roam
 
     /// <summary>Enters a list: expects the reader on its opening bracket.</summary>
     public readonly void BeginList(string expected) => Expect(JsonTokenType.StartArray, expected);

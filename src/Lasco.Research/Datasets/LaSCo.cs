@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 using System.Globalization;
 
 namespace Lasco.Research.Datasets;
@@ -65,7 +67,7 @@ public static class LaSCo
     // The validation corpus is a list of {id, path}; the training corpus maps ids to paths.
     private static void ReadCorpus(string path, CocoImages images) => JsonFile.Read(path, (ref JsonFile json) =>
     {
-        if (json.IsAtObject)
+        if (json.TokenType == JsonTokenType.StartObject)
             ReadCorpusMap(ref json, images);
         else
             ReadCorpusList(ref json, images);

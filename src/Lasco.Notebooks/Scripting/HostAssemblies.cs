@@ -17,12 +17,12 @@ internal static class HostAssemblies
         .ToFrozenDictionary(p => Path.GetFileNameWithoutExtension(p)!, StringComparer.OrdinalIgnoreCase));
 
     private static readonly Lazy<IReadOnlyDictionary<string, PortableExecutableReference>> Shared = new(() =>
-        Trusted.Value.Where(a => IsFixed(a.Key)).AsParallel().Select(a => (a.Key, Reference: TryRead(a.Value)))
+        Trusted.Value.AsParallel().Select(a => (a.Key, Reference: TryRead(a.Value)))
         .Where(a => a.Reference is not null).ToDictionary(a => a.Key, a => a.Reference!, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>
-    /// By simple name: the framework's assemblies, this one, and the formatters'. Whatever else the host has loaded is its own
-    /// affair, so that a notebook sees the same names in every host.
+    /// By simple name: all that the host was started with. Leaving out even one that another refers to costs megabytes a cell,
+    /// since the compiler then makes its symbols anew each time.
     /// </summary>
     public static IReadOnlyDictionary<string, PortableExecutableReference> References => Shared.Value;
 

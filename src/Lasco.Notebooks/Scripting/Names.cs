@@ -33,7 +33,7 @@ internal static partial class Names
         while (type is not null && type.Name.StartsWith('<'))
             type = type.DeclaringType;
         string prefix = type is null || IsCell(type) ? "" : type.Name.Split('`')[0] + ".";
-        return prefix + written + "()";
+        return written == "lambda" ? written : prefix + written + "()";
     }
 
     /// <summary>A type as its author writes it.</summary>

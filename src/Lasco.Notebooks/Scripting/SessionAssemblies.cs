@@ -32,7 +32,7 @@ internal sealed class SessionAssemblies() : AssemblyLoadContext("cells")
         get
         {
             lock (mutex)
-                return references ??= [.. HostAssemblies.References.Values, .. named.Values];
+                return references ??= [.. HostAssemblies.References.Where(r => !named.ContainsKey(r.Key)).Select(r => r.Value), .. named.Values];
         }
     }
 

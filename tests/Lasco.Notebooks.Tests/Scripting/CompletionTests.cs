@@ -10,7 +10,7 @@ public sealed class CompletionTests : SessionTest
     [InlineData("numbers.First|", new[] { "First", "FirstOrDefault" }, 8, 13)]
     [InlineData("System.Collections.Conc|", new[] { "Concurrent" }, 19, 23)]
     [InlineData("using System.Globa|", new[] { "Globalization" }, 13, 18)]
-    [InlineData("var local1 = 5; loca|", new[] { "local1" }, 16, 20)]
+    [InlineData("var own1 = 5; own|", new[] { "own1" }, 14, 17)]
     [InlineData("numbe|", new[] { "numbers" }, 0, 5)]
     [InlineData("new StringBui|", new[] { "StringBuilder" }, 4, 13)]
     [InlineData("new Point(1, 2).Tot|", new[] { "Total" }, 16, 19)]
@@ -39,7 +39,7 @@ public sealed class CompletionTests : SessionTest
     [InlineData("Math.Ma|x(1, 2)", "Math.Max(", "Returns the larger of two")]
     [InlineData("Console.WriteLine(|", "Console.WriteLine", "")]
     [InlineData("number|s", "List<int> ", "")]
-    [InlineData("List<int|>", "struct Int32", "")]
+    [InlineData("List<int|>", "int", "32-bit signed integer")]
     [InlineData("numbers.Sele|ct(n => n)", "Select", "Projects each element of a sequence into a new form")]
     [InlineData("Twice|", "int Twice(int x)", "Doubles it")]
     public void Signatures_and_summaries_are_given(string marked, string signature, string summary)

@@ -54,7 +54,7 @@ internal static class Gap
     private static bool IsStranded(ReadOnlySpan<Token> predicate, int i)
     {
         if (i == predicate.Length - 1)
-            return !(predicate[i].Text is "inside" or "outside" or "around" or "across" or "about" or "down" or "up" or "off" or "out" or "over" or "underneath" && i == 0) || i == 0;
+            return i == 0 || predicate[i].Text is not ("inside" or "outside" or "around" or "across" or "about" or "down" or "up" or "off" or "out" or "over" or "underneath");
         Token next = predicate[i + 1];
         if (next.Is(WordClass.Preposition))
             return !(next.Text is "of" or "to" or "from") && !(predicate[i].Text is "up" or "down" or "out" or "off" or "over" or "around" or "along" or "from");

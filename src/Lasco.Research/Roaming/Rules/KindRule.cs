@@ -111,6 +111,8 @@ internal static class KindRule
                 return Refusal.None;
             }
 
+            if (answer.IsAdjective && fill == answer.Text && answer.Kind == AnswerKind.Other)
+                return Patterned(kind, body, answer, phrasings);
             string agreed = WhatRule.Agree(be, plural);
             if (prepositional && answer.Kind != AnswerKind.Nothing)
                 phrasings.Add("there", agreed, fill, predicate);
@@ -130,6 +132,18 @@ internal static class KindRule
             return Whole(kind, be, body, answer, fill, value, phrasings);
         string filled = Place(kind, rest, answer, fill);
         phrasings.State(new Clause(who, be, filled));
+        return Refusal.None;
+    }
+
+    /// <summary><c>What pattern is on the shirt?</c> answered by an adjective.</summary>
+    private static Refusal Patterned(ReadOnlySpan<Token> kind, ReadOnlySpan<Token> body, Answer answer, Phrasings phrasings)
+    {
+        if (Head(kind) is not ("pattern" or "design" or "texture") || body[0].Text is not ("on" or "in") || body.Length < 2)
+            return Refusal.UnfitAnswer;
+        ReadOnlySpan<Token> thing = body[1..];
+        phrasings.State(new Clause(Phrase.Of(thing), NounPhrase.IsPlural(thing) ? "are" : "is", answer.Text));
+        if (Orders.IsDefinite(thing))
+            phrasings.Order("make", Phrase.Of(thing), answer.Text);
         return Refusal.None;
     }
 

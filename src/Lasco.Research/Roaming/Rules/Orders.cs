@@ -18,6 +18,10 @@ internal static class Orders
             else if (predicate[0].Is(WordClass.Adjective) && !predicate[0].Is(WordClass.Preposition | WordClass.Adverb | WordClass.Participle | WordClass.Gerund))
                 phrasings.Order("make", who, predicate[0].Text);
         }
+        else if (auxiliary is "is" or "are" && predicate.Length == 3 && predicate[0].Text is "on" or "in" && predicate[1].Text == "the" && predicate[2].Text is "left" or "right" or "front" or "back" or "middle")
+        {
+            phrasings.Order("move", who, "to the", predicate[2].Text);
+        }
         else if (auxiliary is "is" or "are" && predicate.Length is 3 or 4 && predicate[0].Text is "on" or "in" or "under" or "behind" or "near" or "inside" && predicate[1].Text == "the" && !IsAbstract(predicate[^1].Text) && IsMovable(subject))
         {
             phrasings.Order("put", who, Phrase.Of(predicate));

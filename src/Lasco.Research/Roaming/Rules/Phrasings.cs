@@ -55,13 +55,12 @@ internal sealed class Phrasings
             string word = words[i].TrimEnd(',');
             if (word.Length == 0 || word is "a" or "an" or "the" && i == words.Length - 1)
                 return false;
-            if (i > 0 && word == words[i - 1] && word is not ("that" or "had"))
+            if (i == 0)
+                continue;
+            if (string.Equals(word, words[i - 1], StringComparison.OrdinalIgnoreCase) && word is not ("that" or "had"))
                 return false;
-            if (i > 0 && words[i - 1] is "a" or "an" or "the" && word is "a" or "an" or "the" or "is" or "are" or "of" or "some" or "any" or "this" or "these" && i > 0)
-            {
-                if (words[i - 1] is "a" or "an" or "the")
-                    return false;
-            }
+            if (words[i - 1] is "a" or "an" or "the" && word is "a" or "an" or "the" or "is" or "are" or "of" or "some" or "any" or "this" or "these")
+                return false;
         }
 
         return true;

@@ -132,7 +132,7 @@ internal static class Tokenizer
         if (name is null && part == WordClass.Genitive && Lexicon.ProperSpelling(lower[..^2]) is { } owner)
             name = owner + "'s";
         bool kept = !shouting && tokens.Count > 0 && char.IsUpper(word[0]) && !Lexicon.Knows(lower);
-        bool initials = !shouting && word.Length is > 1 and <= 4 && word.All(char.IsUpper);
+        bool initials = !shouting && word.Length is > 1 and <= 4 && word.All(char.IsUpper) && (!Lexicon.Knows(lower) || lower is "tv" or "tvs");
         string text = name ?? (lower == "i" ? "I" : kept || initials ? word.Trim('\'') : lower);
         tokens.Add(new Token(text, part));
     }

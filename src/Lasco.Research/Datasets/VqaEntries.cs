@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Lasco.Research.Datasets;
 
 /// <summary>Reads one entry of a list; the reader stands on its first token and is left on its last.</summary>

@@ -64,7 +64,6 @@ internal sealed class CellRecorder : ICellOutput
     /// <inheritdoc/>
     public void Update(MimeBundle bundle, string displayId)
     {
-        bundle = Scrub(bundle);
         lock (displayed.Gate)
             displayed.Update(displayId, bundle);
     }
@@ -93,6 +92,7 @@ internal sealed class CellRecorder : ICellOutput
         lock (displayed.Gate)
         {
             ended = true;
+            displayed.WriteOut();
             foreach (var (output, text) in outputs)
             {
                 if (text is not null)
@@ -121,9 +121,7 @@ internal sealed class CellRecorder : ICellOutput
 
     private void Show(string type, MimeBundle bundle, string? displayId)
     {
-        bundle = Scrub(bundle);
         var output = new JsonObject { ["output_type"] = type };
-        DisplayedOutputs.Fill(output, bundle);
         if (type == "execute_result")
             output["execution_count"] = count;
         lock (displayed.Gate)
@@ -131,7 +129,10 @@ internal sealed class CellRecorder : ICellOutput
             if (ended)
                 return;
             ClearIfAsked();
-            if (Add(output, null) && displayId is not null)
+            if (!Add(output, null))
+                return;
+            displayed.Show(output, bundle);
+            if (displayId is not null)
                 displayed.Add(displayId, output, bundle);
         }
     }
@@ -158,11 +159,4 @@ internal sealed class CellRecorder : ICellOutput
         outputs.Clear();
         (streamed, droppedText, droppedOutputs) = (0, 0, 0);
     }
-
-    private MimeBundle Scrub(MimeBundle bundle) => bundle with
-    {
-        Data = bundle.Data.ToDictionary(
-            form => form.Key,
-            form => form.Key.StartsWith("image/", StringComparison.Ordinal) && form.Key != "image/svg+xml" ? form.Value : scrubber.Scrub(form.Value)),
-    };
 }

@@ -37,8 +37,8 @@ public static class NotebookRunner
     {
         using var session = new CSharpSession(notebook.Folder);
         using var interrupt = cancellation.Register(session.Interrupt);
-        var displayed = new DisplayedOutputs();
         var scrubber = new PathScrubber(notebook.Folder);
+        var displayed = new DisplayedOutputs(scrubber);
         var cells = notebook.Cells.Where(cell => cell.IsRun).ToArray();
         var watch = Stopwatch.StartNew();
         CellFailure? failure = null;
@@ -64,7 +64,11 @@ public static class NotebookRunner
         }
 
         lock (displayed.Gate)
+        {
+            displayed.WriteOut();
             notebook.Write();
+        }
+
         return new NotebookRun(notebook.Path, cells.Length, finished, watch.Elapsed.TotalSeconds, failure);
 
         void Keep(NotebookCell cell, int? count, IReadOnlyList<JsonObject> outputs)

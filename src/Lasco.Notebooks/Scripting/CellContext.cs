@@ -1,9 +1,11 @@
+using System.Runtime.ExceptionServices;
+
 namespace Lasco.Notebooks.Scripting;
 
 /// <summary>
 /// Brings a cell back to its own thread after each <c>await</c>, where it can be interrupted. A thread that is busy or blocked
 /// (<c>task.Result</c>) keeps nobody waiting: what it has not taken up within a moment runs on the thread pool, as it would
-/// without a context.
+/// without a context. What an <c>async void</c> throws fails the cell, on whichever thread.
 /// </summary>
 internal sealed class CellContext : SynchronizationContext, IDisposable
 {
@@ -13,6 +15,7 @@ internal sealed class CellContext : SynchronizationContext, IDisposable
     private readonly Queue<(SendOrPostCallback Callback, object? State)> queue = new();
     private readonly Timer rescue;
     private long busySince = Environment.TickCount64;
+    private ExceptionDispatchInfo? thrown;
     private bool pumping;
     private bool done;
 
@@ -60,6 +63,7 @@ internal sealed class CellContext : SynchronizationContext, IDisposable
             {
                 while (true)
                 {
+                    thrown?.Throw();
                     if (task.IsCompleted)
                         return null;
                     interrupted.ThrowIfCancellationRequested();
@@ -112,6 +116,29 @@ internal sealed class CellContext : SynchronizationContext, IDisposable
             OnPool(work.Callback, work.State);
     }
 
-    private static void OnPool(SendOrPostCallback callback, object? state) =>
-        ThreadPool.UnsafeQueueUserWorkItem(static work => work.callback(work.state), (callback, state), preferLocal: false);
+    private void OnPool(SendOrPostCallback callback, object? state) =>
+        ThreadPool.UnsafeQueueUserWorkItem(work => Run(work.callback, work.state), (callback, state), preferLocal: false);
+
+    private void Run(SendOrPostCallback callback, object? state)
+    {
+        try
+        {
+            callback(state);
+        }
+        catch (Exception e) when (FailsTheCell(e))
+        {
+        }
+    }
+
+    private bool FailsTheCell(Exception e)
+    {
+        lock (gate)
+        {
+            if (done)
+                return false;
+            thrown ??= ExceptionDispatchInfo.Capture(e);
+            Monitor.PulseAll(gate);
+            return true;
+        }
+    }
 }

@@ -7,7 +7,7 @@ namespace Lasco.Notebooks.Tests.Running;
 
 public sealed class CellRecorderTests
 {
-    private readonly DisplayedOutputs displayed = new();
+    private readonly DisplayedOutputs displayed = new(new PathScrubber(Path.GetTempPath()));
 
     [Fact]
     public void Neighbouring_pieces_of_a_stream_are_one_output()
@@ -47,12 +47,36 @@ public sealed class CellRecorderTests
         second.Display(Text("other"), "y");
         second.Update(Text("new"), "x");
         second.Update(Text("nowhere"), "z");
+        displayed.WriteOut();
         Assert.Equal("new", shown[0]["data"]!["text/plain"]!.GetValue<string>());
         var ended = second.End(null);
         second.Update(Text("late"), "y");
         second.Stream("too late", false);
         second.Display(Text("too late"));
+        displayed.WriteOut();
         Assert.Equal("late", Assert.Single(ended)["data"]!["text/plain"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void Only_what_is_shown_in_the_end_is_drawn()
+    {
+        int drawn = 0;
+        var cell = Cell();
+        cell.Display(Drawing(), "x");
+        for (int i = 0; i < 10; i++)
+            cell.Update(Drawing(), "x");
+        Assert.Equal("11", Assert.Single(cell.End(null))["data"]!["text/plain"]!.GetValue<string>());
+        Assert.Equal(1, drawn);
+
+        MimeBundle Drawing()
+        {
+            string text = $"{++bundles}";
+            return new(new DeferredData(() =>
+            {
+                drawn++;
+                return Text(text).Data;
+            }));
+        }
     }
 
     [Fact]
@@ -89,7 +113,8 @@ public sealed class CellRecorderTests
         {
             string notebooks = folder.CreateSubdirectory("notebooks").FullName;
             folder.CreateSubdirectory(".git");
-            var cell = new CellRecorder(displayed, new PathScrubber(notebooks), 1);
+            var scrubber = new PathScrubber(notebooks);
+            var cell = new CellRecorder(new DisplayedOutputs(scrubber), scrubber, 1);
             cell.Stream($"in {notebooks[..9]}", false);
             cell.Stream($"{notebooks[9..]}/a.csv, {folder.FullName}/data/b, {folder.FullName}-other/c, {notebooks}", false);
             cell.Display(Text($"file://{folder.FullName}/x"));
@@ -106,6 +131,8 @@ public sealed class CellRecorderTests
     }
 
     private static MimeBundle Text(string text) => new(new Dictionary<string, string> { ["text/plain"] = text });
+
+    private int bundles;
 
     private CellRecorder Cell() => new(displayed, new PathScrubber(Path.GetTempPath()), 7);
 }

@@ -85,7 +85,7 @@ public sealed class CellRecorderTests
         var cell = Cell();
         cell.Result(new MimeBundle(new Dictionary<string, string> { ["text/plain"] = "f", [MimeBundle.Plotly] = """{"data":[1]}""" }, new JsonObject { ["image/png"] = new JsonObject { ["width"] = 3 } }));
         var output = Assert.Single(cell.End(null));
-        Assert.Equal("""{"output_type":"execute_result","data":{"text/plain":"f","application/vnd.plotly.v1+json":{"data":[1]}},"metadata":{"image/png":{"width":3}},"execution_count":7}""", output.ToJsonString().Replace("\\u002B", "+"));
+        Assert.Equal("""{"output_type":"execute_result","execution_count":7,"data":{"text/plain":"f","application/vnd.plotly.v1+json":{"data":[1]}},"metadata":{"image/png":{"width":3}}}""", output.ToJsonString().Replace("\\u002B", "+"));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Lasco.Research.Datasets;
-using Lasco.Research.Datasets.Mini;
+using Lasco.Research.Mini;
 using Lasco.Research.Tests.Roaming.Llm;
 
 namespace Lasco.Cli.Tests;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Lasco.Research.Datasets;
-using Lasco.Research.Datasets.Mini;
+using Lasco.Research.Mini;
 using Lasco.Research.Imaging;
 using Lasco.Research.Models;
 using Lasco.Research.Retrieval;

@@ -1,6 +1,6 @@
 namespace Lasco.Research.Mini;
 
-/// <summary>The vocabulary that questions, transition texts and captions share.</summary>
+/// <summary>The vocabulary that questions and captions share.</summary>
 internal static class Words
 {
     private static readonly string[] Numbers = ["no", "one", "two", "three", "four"];

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Lasco.Research.Datasets;
 using Lasco.Research.Mini;
+using Lasco.Research.Roaming;
+using Lasco.Research.Roaming.Rules;
 
 namespace Lasco.Research.Tests.Mini;
 
@@ -78,6 +81,22 @@ public sealed partial class LascoSetTests(TinyWorld world) : IClassFixture<TinyW
 
             string Answer(long id) => annotations[id].GetProperty("multiple_choice_answer").GetString()!;
         }
+    }
+
+    [Theory]
+    [InlineData("train")]
+    [InlineData("val")]
+    public async Task Triplets_are_what_data_roaming_makes_of_the_files(string split)
+    {
+        var faults = new VqaFaults();
+        VqaSplit asked = Vqa.Read(world["lasco"], split, faults);
+        Assert.Empty(faults.All);
+        RoamedSet roamed = await new DataRoaming { Rephraser = new RuleRephraser(), Seed = TinyWorld.Seed, Parallelism = 1 }.RunAsync(asked);
+        Assert.Empty(roamed.Rejects);
+        Assert.Equal(2 * asked.Pairs.Count, roamed.Triplets.Count);
+        Assert.Equal(roamed.Triplets, Read($"lasco/lasco_{split}.json").EnumerateArray().Select(triplet => new RoamedTriplet(
+            triplet.GetProperty("qid").GetInt64(), triplet.GetProperty("query-image")[0].GetInt64(), triplet.GetProperty("target-image")[0].GetInt64(),
+            triplet.GetProperty("query-text").GetString()!)));
     }
 
     /// <summary>Answers the questions from the first caption of each image, which names everything.</summary>

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Lasco.Research.Datasets;
-using Lasco.Research.Mini;
 using Lasco.Research.Imaging;
+using Lasco.Research.Mini;
 
 namespace Lasco.Research.Tests.Mini;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using Lasco.Research.Mini;
 using Lasco.Research.Imaging;
+using Lasco.Research.Mini;
 
 namespace Lasco.Research.Tests.Mini;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Lasco.Research.Datasets.Mini;
+using Lasco.Research.Mini;
 
 namespace Lasco.Cli.Tests;
 

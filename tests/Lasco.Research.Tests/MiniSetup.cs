@@ -1,6 +1,6 @@
 using Lasco.Research.Checkpoints;
 using Lasco.Research.Datasets;
-using Lasco.Research.Datasets.Mini;
+using Lasco.Research.Mini;
 using Lasco.Research.Models;
 using Lasco.Research.Text;
 using TorchSharp;

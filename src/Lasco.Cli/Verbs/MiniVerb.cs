@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Lasco.Research;
-using Lasco.Research.Datasets.Mini;
+using Lasco.Research.Mini;
 
 namespace Lasco.Cli.Verbs;
 

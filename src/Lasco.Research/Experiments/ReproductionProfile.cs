@@ -1,4 +1,4 @@
-using Lasco.Research.Datasets.Mini;
+using Lasco.Research.Mini;
 using Lasco.Research.Training;
 
 namespace Lasco.Research.Experiments;

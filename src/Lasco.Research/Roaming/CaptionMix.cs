@@ -1,5 +1,4 @@
 using Lasco.Research.Datasets;
-using Lasco.Research.Datasets.Mini;
 
 namespace Lasco.Research.Roaming;
 

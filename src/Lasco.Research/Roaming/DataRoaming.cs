@@ -1,5 +1,4 @@
 using Lasco.Research.Datasets;
-using Lasco.Research.Datasets.Mini;
 using Lasco.Research.Roaming.Quality;
 
 namespace Lasco.Research.Roaming;

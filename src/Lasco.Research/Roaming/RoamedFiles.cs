@@ -28,9 +28,13 @@ public static class RoamedFiles
         string split = report.Split;
         AtomicFile.Write(Path.Combine(folder, $"lasco_{split}_rejects.jsonl"), stream => WriteRejects(stream, set.Rejects, faults));
         AtomicFile.Write(Path.Combine(folder, $"lasco_{split}_corpus.json"), stream => WriteList(stream, set.Corpus, (json, image) => WriteCorpusImage(json, split, image)));
-        AtomicFile.Write(Path.Combine(folder, $"lasco_{split}.json"), stream => WriteList(stream, set.Triplets, (json, triplet) => WriteTriplet(json, split, triplet)));
+        WriteTriplets(folder, split, set.Triplets);
         AtomicFile.WriteText(Path.Combine(folder, $"lasco_{split}_report.json"), JsonSerializer.Serialize(report, Readable) + "\n");
     }
+
+    /// <summary>Writes <c>lasco_{split}.json</c>.</summary>
+    internal static void WriteTriplets(string folder, string split, IReadOnlyList<RoamedTriplet> triplets) =>
+        AtomicFile.Write(Path.Combine(folder, $"lasco_{split}.json"), stream => WriteList(stream, triplets, (json, triplet) => WriteTriplet(json, split, triplet)));
 
     private static void WriteList<T>(Stream stream, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
     {

@@ -1,5 +1,5 @@
 using Lasco.Research.Datasets;
-using Lasco.Research.Datasets.Mini;
+using Lasco.Research.Mini;
 
 namespace Lasco.Research.Tests.Datasets;
 

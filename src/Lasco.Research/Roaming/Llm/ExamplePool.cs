@@ -1,5 +1,3 @@
-using Lasco.Research.Datasets.Mini;
-
 namespace Lasco.Research.Roaming.Llm;
 
 /// <summary>The examples that prompts are made of: in the paper about 300, written by 20 annotators (section 3.1); here as many, written for this project.</summary>

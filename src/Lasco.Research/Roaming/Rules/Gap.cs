@@ -15,9 +15,9 @@ internal static class Gap
         if (predicate[^1].Is(WordClass.Particle) && predicate.Length > 1 && predicate[^2].Is(WordClass.Gerund | WordClass.Verb) && !Lexicon.IsBarePlace(predicate[^1].Text))
             return predicate.Length;
         int verb = 0;
-        while (verb < predicate.Length - 1 && !predicate[verb].Is(WordClass.Gerund | WordClass.Verb | WordClass.Participle | WordClass.Auxiliary))
+        while (verb < predicate.Length - 1 && !IsVerb(predicate, verb))
             verb++;
-        if (!predicate[verb].Is(WordClass.Gerund | WordClass.Verb | WordClass.Participle | WordClass.Auxiliary))
+        if (!IsVerb(predicate, verb))
             verb = 0;
         while (verb < predicate.Length - 1)
         {
@@ -50,6 +50,10 @@ internal static class Gap
     /// <summary>Whether the gap is behind a preposition without an object of its own.</summary>
     public static bool Strands(ReadOnlySpan<Token> predicate, int gap) =>
         predicate[gap - 1].Is(WordClass.Preposition) && (gap == predicate.Length || IsStranded(predicate, gap - 1));
+
+    /// <summary>Whether a word can be a verb: one that an article precedes, such as <c>left</c> in <c>on the left</c>, cannot.</summary>
+    private static bool IsVerb(ReadOnlySpan<Token> predicate, int i) =>
+        predicate[i].Is(WordClass.Gerund | WordClass.Verb | WordClass.Participle | WordClass.Auxiliary) && (i == 0 || predicate[i - 1].Text is not ("the" or "a" or "an"));
 
     private static bool IsStranded(ReadOnlySpan<Token> predicate, int i)
     {

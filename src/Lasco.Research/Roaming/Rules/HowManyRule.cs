@@ -144,7 +144,7 @@ internal static class HowManyRule
             phrasings.Order("show", counted, where);
     }
 
-    /// <summary>The things with their number, in words and in digits.</summary>
+    /// <summary>The things with their number, in words, and from eleven on in digits as well.</summary>
     private static bool TryCount(Answer answer, ReadOnlySpan<Token> things, out string[] counts, out bool plural)
     {
         plural = true;
@@ -163,7 +163,7 @@ internal static class HowManyRule
             string counted = number == 1 && !ofSome ? One(things) : noun;
             string word = $"{Numerals.Word(number)} {counted}";
             string digits = $"{Numerals.Digits(number)} {counted}";
-            counts = number == 1 || word == digits ? [word] : [word, digits];
+            counts = number <= 10 || word == digits ? [word] : [word, digits];
             return true;
         }
 

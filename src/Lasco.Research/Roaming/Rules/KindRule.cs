@@ -175,8 +175,17 @@ internal static class KindRule
         }
 
         bool describes = head is "shape" && answer.Words[^1].Is(WordClass.Adjective) || head is "shape" or "size" or "gender" or "texture" or "sex" or "age" or "length" or "temperature" or "condition" or "style" or "pattern" or "sport" or "animal" or "kind" or "type" or "breed" or "fruit" or "food" or "vegetable" or "room" or "species" or "ethnicity" or "nationality" or "race" || kind.Length > 2 && kind[1].Text == "of";
-        if (answer.IsAdjective || describes)
-            phrasings.State(new Clause(who, be, answer.IsAdjective || head is "shape" && answer.Words[^1].Is(WordClass.Adjective) ? answer.Text : kind.Length > 2 && kind[1].Text == "of" ? fill : answer.AsNoun()));
+        bool adjective = answer.IsAdjective || head is "shape" && answer.Words[^1].Is(WordClass.Adjective);
+        bool oneForMany = head is "shape" && be is ("are" or "were") && !adjective && !answer.IsPlural;
+        if (answer.IsAdjective || describes && !oneForMany)
+            phrasings.State(new Clause(who, be, adjective ? answer.Text : kind.Length > 2 && kind[1].Text == "of" ? fill : answer.AsNoun()));
+        bool makes = kind.Length == 1 && answer.Kind == AnswerKind.Other && (adjective ? head is "shape" or "size" or "texture" or "pattern" or "style" : head is "shape" && be == "is");
+        if (makes && be is ("is" or "are") && Orders.IsDefinite(subject))
+        {
+            phrasings.Order("make", who, adjective ? answer.Text : answer.AsNoun());
+            return Refusal.None;
+        }
+
         if (IsSide(head) && answer.Kind == AnswerKind.Other)
         {
             phrasings.State(new Clause(who, be, Phrase.Join("on", fill)));

@@ -29,7 +29,7 @@ public readonly record struct Estimate(double Value, double Low, double High)
     public static Estimate Mean(IReadOnlyList<double> values, long seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(values.Count, 1);
-        var random = new Datasets.Mini.SplitMix64(seed);
+        var random = new SplitMix64(seed);
         var means = new double[Resamples];
         for (int resample = 0; resample < Resamples; resample++)
         {

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Lasco.Research.Datasets;
-using Lasco.Research.Datasets.Mini;
 
 namespace Lasco.Research.Roaming.Study;
 

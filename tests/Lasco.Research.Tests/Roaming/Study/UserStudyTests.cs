@@ -1,7 +1,7 @@
 using Lasco.Research.Datasets;
 using Lasco.Research.Imaging;
 using Lasco.Research.Roaming.Study;
-using Lasco.Research.Tests.Datasets.Mini;
+using Lasco.Research.Tests.Mini;
 
 namespace Lasco.Research.Tests.Roaming.Study;
 

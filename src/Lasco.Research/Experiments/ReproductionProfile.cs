@@ -13,7 +13,11 @@ public sealed record ReproductionProfile(string Name, MiniWorldSize World, Train
 {
     /// <summary>Minutes on two cores.</summary>
     public static ReproductionProfile Quick { get; } = new(
-        "quick", MiniWorldSize.Quick, TrainingRecipe.Mini, TrainingRecipe.Mini with { Epochs = 2 }, TrainingRecipe.Mini with { Epochs = 3 });
+        "quick",
+        MiniWorldSize.Quick,
+        TrainingRecipe.Mini with { Epochs = 5, LearningRateDecay = 0.6 },
+        TrainingRecipe.Mini with { Epochs = 2 },
+        TrainingRecipe.Mini with { Epochs = 3 });
 
     /// <summary>Four times the world, twice the epochs.</summary>
     public static ReproductionProfile Full { get; } = new(

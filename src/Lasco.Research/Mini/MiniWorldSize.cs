@@ -7,19 +7,19 @@ public sealed record MiniWorldSize
     public int Resolution { get; init; } = 64;
 
     /// <summary>Images in a family of the LaSCo-like set: one scene and single edits of it.</summary>
-    public int LascoFamily { get; init; } = 40;
+    public int LascoFamily { get; init; } = 56;
 
     /// <summary>Families of the LaSCo-like training split.</summary>
     public required int LascoTrainFamilies { get; init; }
 
     /// <summary>Complementary pairs drawn from a training family; each gives two triplets.</summary>
-    public int LascoTrainPairs { get; init; } = 25;
+    public int LascoTrainPairs { get; init; } = 12;
 
     /// <summary>Families of the LaSCo-like validation split.</summary>
     public required int LascoValFamilies { get; init; }
 
     /// <summary>Complementary pairs drawn from a validation family; each gives two triplets.</summary>
-    public int LascoValPairs { get; init; } = 15;
+    public int LascoValPairs { get; init; } = 21;
 
     /// <summary>Subsets of six images of the CIRR-like training split.</summary>
     public required int CirrTrainSubsets { get; init; }
@@ -51,11 +51,11 @@ public sealed record MiniWorldSize
     /// <summary>Images with captions on which pre-training is validated.</summary>
     public required int PretrainingValImages { get; init; }
 
-    /// <summary>About 14,500 images: seconds to write, minutes to train on with two cores.</summary>
+    /// <summary>About 25,000 images: seconds to write, minutes to train on with two cores.</summary>
     public static MiniWorldSize Quick { get; } = new()
     {
-        LascoTrainFamilies = 150,
-        LascoValFamilies = 50,
+        LascoTrainFamilies = 300,
+        LascoValFamilies = 36,
         CirrTrainSubsets = 334,
         CirrValSubsets = 150,
         FashionTrainGroups = 100,
@@ -67,8 +67,8 @@ public sealed record MiniWorldSize
     /// <summary>Four times as much to train on, and larger galleries.</summary>
     public static MiniWorldSize Full { get; } = new()
     {
-        LascoTrainFamilies = 600,
-        LascoValFamilies = 200,
+        LascoTrainFamilies = 1200,
+        LascoValFamilies = 144,
         CirrTrainSubsets = 1336,
         CirrValSubsets = 375,
         FashionTrainGroups = 400,

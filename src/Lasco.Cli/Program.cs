@@ -7,12 +7,8 @@ using Lasco.Notebooks;
 using Lasco.Research;
 
 using var interrupt = new CancellationTokenSource();
-using var signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
-{
-    // The first Ctrl-C lets the step in hand finish and be kept; the second ends the process.
-    context.Cancel = !interrupt.IsCancellationRequested;
-    interrupt.Cancel();
-});
+using var ctrlC = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 var root = new RootCommand("Composed image retrieval: the LaSCo dataset, the CASE model, and every table of the paper.")
 {
@@ -50,6 +46,13 @@ catch (Exception e) when (e is IOException or UnauthorizedAccessException or Dll
 
 // The verb as it is typed, as "notebooks run".
 static string Typed(CommandResult verb) => verb.Parent is CommandResult { Parent: not null } parent ? $"{Typed(parent)} {verb.Command.Name}" : verb.Command.Name;
+
+// The first signal lets the step in hand finish and be kept; the second ends the process.
+void Stop(PosixSignalContext context)
+{
+    context.Cancel = !interrupt.IsCancellationRequested;
+    interrupt.Cancel();
+}
 
 static int Fail(int code, string message)
 {

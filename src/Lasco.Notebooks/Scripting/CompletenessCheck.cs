@@ -7,6 +7,9 @@ namespace Lasco.Notebooks.Scripting;
 /// <summary>Whether a cell is finished, as far as its text alone tells.</summary>
 internal static class CompletenessCheck
 {
+    /// <summary>"Member definition, statement, or end-of-file expected": a brace too many, which nothing that follows mends.</summary>
+    private const string TooManyClosed = "CS7017";
+
     public static Completeness Of(string code)
     {
         IReadOnlyList<CellPart> parts = CellParts.Split(code, "");
@@ -16,10 +19,11 @@ internal static class CompletenessCheck
         foreach (CodePart part in parts.OfType<CodePart>())
         {
             SyntaxTree tree = Submissions.Parse(part.Text);
-            if (!SyntaxFactory.IsCompleteSubmission(tree))
-                found = Completeness.Incomplete;
-            else if (tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error))
+            bool ends = SyntaxFactory.IsCompleteSubmission(tree);
+            if (tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error && (ends || d.Id == TooManyClosed)))
                 return Completeness.Invalid;
+            if (!ends)
+                found = Completeness.Incomplete;
         }
 
         return found;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Lasco.Notebooks.Scripting;
 
-/// <summary>The assemblies of this process as compiler references, read once: submissions that share references share the compiler's symbols too.</summary>
+/// <summary>The assemblies of this process that cells are compiled against, as compiler references, read once.</summary>
 internal static class HostAssemblies
 {
     private static readonly string[] Contracts =
@@ -17,13 +17,10 @@ internal static class HostAssemblies
         .ToFrozenDictionary(p => Path.GetFileNameWithoutExtension(p)!, StringComparer.OrdinalIgnoreCase));
 
     private static readonly Lazy<IReadOnlyDictionary<string, PortableExecutableReference>> Shared = new(() =>
-        Trusted.Value.AsParallel().Select(a => (a.Key, Reference: TryRead(a.Value)))
+        Trusted.Value.Where(a => IsFixed(a.Key)).AsParallel().Select(a => (a.Key, Reference: TryRead(a.Value)))
         .Where(a => a.Reference is not null).ToDictionary(a => a.Key, a => a.Reference!, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>
-    /// By simple name: all that the host was started with. Leaving out even one that another refers to costs megabytes a cell,
-    /// since the compiler then makes its symbols anew each time.
-    /// </summary>
+    /// <summary>By simple name: those that cells and host share (<see cref="IsFixed"/>), so that a notebook sees the same in every host.</summary>
     public static IReadOnlyDictionary<string, PortableExecutableReference> References => Shared.Value;
 
     /// <summary>The host's file of an assembly, or null.</summary>

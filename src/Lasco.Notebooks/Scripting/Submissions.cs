@@ -26,7 +26,7 @@ internal sealed class Submissions(SessionAssemblies assemblies)
         metadataReferenceResolver: MissingReferences.None,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
 
-    private CSharpCompilation? last;
+    private Link? last;
     private object?[] instances = new object?[16];
     private int count;
     private int names;
@@ -54,8 +54,18 @@ internal sealed class Submissions(SessionAssemblies assemblies)
         CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, path, cancellation);
 
     /// <summary>A compilation of code as the next cell, for asking it questions. From any thread.</summary>
-    public CSharpCompilation Continue(SyntaxTree tree) =>
-        CSharpCompilation.CreateScriptCompilation("question", tree, assemblies.References, Options.WithScriptClassName("Question"), Volatile.Read(ref last), typeof(object));
+    public CSharpCompilation Continue(SyntaxTree tree) => After(Volatile.Read(ref last), "question", tree).Compilation;
+
+    /// <summary>
+    /// A compilation that goes on from the last one. It inherits its references, and is given only new ones: what is named
+    /// anew in each cell Roslyn keeps anew for each cell before it, gigabytes after some hundred cells.
+    /// </summary>
+    private Link After(Link? before, string name, SyntaxTree tree)
+    {
+        IReadOnlyList<MetadataReference> references = assemblies.References;
+        return new(CSharpCompilation.CreateScriptCompilation(
+            name, tree, ReferenceEquals(references, before?.References) ? [] : references, Options.WithScriptClassName(name), before?.Compilation, typeof(object)), references);
+    }
 
     /// <summary>Compiles code as the next cell.</summary>
     /// <returns>The code to run.</returns>
@@ -65,19 +75,17 @@ internal sealed class Submissions(SessionAssemblies assemblies)
         SyntaxTree tree = Parse(code, path, cancellation);
         SyntaxTree guarded = InterruptionChecks.Insert(tree);
         string name = $"{Names.Submission}{names++}";
-        CSharpCompilation Of(SyntaxTree tree) =>
-            CSharpCompilation.CreateScriptCompilation(name, tree, assemblies.References, Options.WithScriptClassName(name), last, typeof(object));
-
-        CSharpCompilation compilation = Of(guarded);
+        Link link = After(last, name, guarded);
+        CSharpCompilation compilation = link.Compilation;
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         EmitResult emitted = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
         if (!emitted.Success)
         {
-            var failure = new CompilationException(guarded == tree ? emitted.Diagnostics : Of(tree).GetDiagnostics(cancellation), tree);
+            var failure = new CompilationException(guarded == tree ? emitted.Diagnostics : After(last, name, tree).Compilation.GetDiagnostics(cancellation), tree);
             if (failure.Errors.Count > 0)
                 throw failure;
-            Volatile.Write(ref last, compilation); // nothing to run: comments, or usings for later cells
+            Volatile.Write(ref last, link); // nothing to run: comments, or usings for later cells
             return () => Task.FromResult<object?>(null);
         }
 
@@ -93,8 +101,11 @@ internal sealed class Submissions(SessionAssemblies assemblies)
         object?[] all = instances;
         return () =>
         {
-            Volatile.Write(ref last, compilation);
+            Volatile.Write(ref last, link);
             return factory(all);
         };
     }
+
+    /// <summary>A cell in the chain, and what it and those before it refer to.</summary>
+    private sealed record Link(CSharpCompilation Compilation, IReadOnlyList<MetadataReference> References);
 }

@@ -5,7 +5,7 @@ using Lasco.Notebooks.Tests.Display;
 
 namespace Lasco.Notebooks.Tests.Charts;
 
-[Collection("sessions")]
+[Collection(nameof(Sessions))]
 [Trait("Speed", "Slow")]
 public class StillTests
 {

@@ -5,7 +5,7 @@ using Formatting = Lasco.Notebooks.Display.Formatting;
 
 namespace Lasco.Notebooks.Tests.Display;
 
-[Collection("sessions")]
+[Collection(nameof(Sessions))]
 public class FormattingTests
 {
     private sealed record Row(string Method, double Recall, int? Count);

@@ -2,7 +2,7 @@ using Lasco.Notebooks.Display;
 
 namespace Lasco.Notebooks.Tests.Display;
 
-[Collection("sessions")]
+[Collection(nameof(Sessions))]
 public class GalleryTests
 {
     internal static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");

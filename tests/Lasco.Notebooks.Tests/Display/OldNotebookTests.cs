@@ -5,7 +5,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace Lasco.Notebooks.Tests.Display;
 
 /// <summary>Cells as notebooks of .NET Interactive have them, compiled unchanged.</summary>
-[Collection("sessions")]
+[Collection(nameof(Sessions))]
 public class OldNotebookTests
 {
     private static RecordedOutput Run(RecordedOutput output, params string[] cells)

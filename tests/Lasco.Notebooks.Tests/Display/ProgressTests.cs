@@ -3,7 +3,7 @@ using Lasco.Notebooks.Display;
 
 namespace Lasco.Notebooks.Tests.Display;
 
-[Collection("sessions")]
+[Collection(nameof(Sessions))]
 public class ProgressTests
 {
     private static string Last(Showing showing) => showing.Output.Events[^1].Bundle!.Data[MimeBundle.Text];

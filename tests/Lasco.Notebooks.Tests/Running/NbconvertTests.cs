@@ -6,7 +6,7 @@ using Lasco.Notebooks.Tests.Kernel;
 namespace Lasco.Notebooks.Tests.Running;
 
 /// <summary>Jupyter's own runner, nbconvert with the kernel, is the oracle of ours.</summary>
-[Collection("sessions")]
+[Collection(nameof(Sessions))]
 [Trait("Speed", "Slow")]
 public sealed class NbconvertTests : IDisposable
 {

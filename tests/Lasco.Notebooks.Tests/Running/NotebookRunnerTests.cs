@@ -5,7 +5,7 @@ using Lasco.Notebooks.Running;
 
 namespace Lasco.Notebooks.Tests.Running;
 
-[Collection("sessions")]
+[Collection(nameof(Sessions))]
 public sealed class NotebookRunnerTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -68,6 +68,7 @@ public sealed class CompletionTests : SessionTest
     [InlineData("var x =", Completeness.Incomplete)]
     [InlineData("F(1,", Completeness.Incomplete)]
     [InlineData("/* open", Completeness.Incomplete)]
+    [InlineData("} 1", Completeness.Invalid)]
     [InlineData("int x = 1; }", Completeness.Invalid)]
     [InlineData("var 1x = ;", Completeness.Invalid)]
     [InlineData("#!time\n1", Completeness.Complete)]

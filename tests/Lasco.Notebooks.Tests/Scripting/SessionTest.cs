@@ -3,6 +3,7 @@ using Lasco.Notebooks.Scripting;
 namespace Lasco.Notebooks.Tests.Scripting;
 
 /// <summary>A session in a folder of its own, and the outputs of its last cell.</summary>
+[Collection(nameof(Sessions))]
 public abstract class SessionTest : IDisposable
 {
     private int cells;

@@ -44,7 +44,7 @@ public sealed class LlmRephraserTests : IDisposable
         {
             IsCut = how == "cut", Delay = how == "late" ? TimeSpan.FromSeconds(2) : TimeSpan.Zero,
         });
-        Assert.Equal("Make it cloudy", (await Ask(stub, Sky, timeout: 1)).Text);
+        Assert.Equal("Make it cloudy", (await Ask(stub, Sky, timeout: how == "late" ? 1 : 10)).Text);
         Assert.Equal(2, stub.Requests);
     }
 
@@ -53,7 +53,7 @@ public sealed class LlmRephraserTests : IDisposable
     public async Task What_goes_on_going_wrong_is_a_refusal_and_not_kept(string status, string body, string how)
     {
         using var stub = new ChatServerStub((_, _) => new Reply(int.Parse(status), body) { IsCut = how == "cut", Delay = how == "late" ? TimeSpan.FromSeconds(1) : TimeSpan.Zero });
-        Rephrasing made = await Ask(stub, Sky, timeout: 0.3);
+        Rephrasing made = await Ask(stub, Sky, timeout: how == "late" ? 0.3 : 10);
         Assert.Null(made.Text);
         Assert.StartsWith("no reply", made.Refusal);
         Assert.Equal(3, stub.Requests);

@@ -1,3 +1,5 @@
+using Lasco.Notebooks.Scripting;
+
 namespace Lasco.Notebooks.Display;
 
 /// <summary>What a cell can say about its own output, beside what .NET Interactive had (<see cref="Microsoft.DotNet.Interactive.Kernel"/>).</summary>
@@ -8,6 +10,12 @@ public static class Notebook
 #pragma warning disable IDE1006 // The name that every Jupyter kernel gives it.
     public static void clear_output(bool wait = false) => CellOutput.Current?.Clear(wait);
 #pragma warning restore IDE1006
+
+    /// <summary>
+    /// Cancelled when the user interrupts the cell that this is read in: what it calls stops then where it takes a token, as in
+    /// <c>trainer.Train(…, cancellation: Interrupted)</c>. Outside of cells, never.
+    /// </summary>
+    public static CancellationToken Interrupted => Interruption.Token;
 
     /// <summary>Text to be shown as Markdown.</summary>
     public static RichText Markdown(string content) => new(content, "text/markdown");

@@ -36,7 +36,6 @@ public static class NotebookRunner
     private static NotebookRun RunCells(NotebookDocument notebook, IProgress<CellProgress>? progress, CancellationToken cancellation)
     {
         using var session = new CSharpSession(notebook.Folder);
-        using var interrupt = cancellation.Register(session.Interrupt);
         var scrubber = new PathScrubber(notebook.Folder);
         var displayed = new DisplayedOutputs(scrubber);
         var cells = notebook.Cells.Where(cell => cell.IsRun).ToArray();
@@ -54,7 +53,7 @@ public static class NotebookRunner
             var started = watch.Elapsed;
             progress?.Report(new CellProgress(notebook.Path, number, cells.Length, FirstLine(cell.Source), null));
             var recorder = new CellRecorder(displayed, scrubber, number);
-            var error = session.Execute(NotebookLanguage.Code(cell), $"cell {number}", recorder).Error;
+            var error = session.Execute(NotebookLanguage.Code(cell), $"cell {number}", recorder, cancellation).Error;
             Keep(cell, number, recorder.End(error));
             if (error is not null && (cancellation.IsCancellationRequested || !cell.HasTag("raises-exception")))
                 failure = new CellFailure(number, error.Line, error.Name, scrubber.Scrub(OneLine(error.Message)));

@@ -37,10 +37,12 @@ public sealed class CSharpSession : IDisposable
     /// <param name="code">The cell's text.</param>
     /// <param name="name">The cell's name in errors, as <c>cell 3</c>.</param>
     /// <param name="output">Receives what it shows.</param>
-    public CellResult Execute(string code, string name, ICellOutput output)
+    /// <param name="cancellation">Interrupts it, as <see cref="Interrupt"/> does.</param>
+    public CellResult Execute(string code, string name, ICellOutput output, CancellationToken cancellation = default)
     {
         var run = new CellRun();
         running = run;
+        using CancellationTokenRegistration interrupt = cancellation.Register(run.Interrupt);
         lock (OneCell)
         {
             CellError? error = null;

@@ -3,12 +3,15 @@ using System.Runtime.CompilerServices;
 
 namespace Lasco.Notebooks.Scripting;
 
-/// <summary>What loops in cells ask before each round, so that an interrupt also stops those that run on other threads.</summary>
+/// <summary>Whether the running cell was interrupted. Loops in cells ask before each round, so that those on other threads stop too.</summary>
 public static class Interruption
 {
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(10);
     private static volatile bool pending;
     private static long deadline;
+
+    /// <summary>Cancelled when the user interrupts the cell that this is read in. Outside of cells, never.</summary>
+    internal static CancellationToken Token => CellRun.Mine?.Asked ?? CancellationToken.None;
 
     /// <summary>Returns at once, unless the cell that began this work was interrupted.</summary>
     /// <exception cref="OperationCanceledException">It was.</exception>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lasco.Notebooks.Display;
 using Lasco.Notebooks.Scripting;
 
 namespace Lasco.Notebooks.Tests.Scripting;
@@ -43,7 +44,7 @@ public sealed class InterruptTests : SessionTest
     [Fact]
     public void Loops_that_an_interrupted_cell_left_on_other_threads_stop_too_and_those_of_other_cells_do_not()
     {
-        Value("long mine = 0; var background = Task.Run(() => { while (mine >= 0) mine++; });");
+        Value("long mine = 0; var enough = new System.Threading.CancellationTokenSource(); var background = Task.Run(() => { while (!enough.IsCancellationRequested) mine++; });");
         Value("long theirs = 0;");
         RunningCell cell = Begin("await Task.Run(() => { while (true) theirs++; });");
         Thread.Sleep(300);
@@ -52,7 +53,27 @@ public sealed class InterruptTests : SessionTest
         Thread.Sleep(200);
         Assert.Equal("True", Value("long a = theirs; await Task.Delay(100); a == theirs"));
         Assert.Equal("True", Value("long b = mine; await Task.Delay(100); b < mine"));
-        Value("mine = long.MinValue; await background;");
+        Value("enough.Cancel(); await background;");
+    }
+
+    [Fact]
+    public void What_takes_a_token_stops_by_the_cells_own()
+    {
+        var started = new RecordedOutput();
+        RunningCell cell = Begin("Console.Error.WriteLine(); Enumerable.Range(0, int.MaxValue).AsParallel().WithCancellation(Interrupted).Sum(i => Math.Sin(i))", started);
+        Assert.True(SpinWait.SpinUntil(() => started.Error.Length > 0, 10000));
+        Session.Interrupt();
+        Assert.True(cell.EndsWithin(1000));
+        Assert.Equal("Interrupted", cell.Result.Error!.Name);
+        Assert.Equal("False", Value("Interrupted.IsCancellationRequested"));
+        Assert.False(Notebook.Interrupted.CanBeCanceled);
+    }
+
+    [Fact]
+    public void A_token_that_was_cancelled_before_a_cell_began_ends_it()
+    {
+        CellResult result = Session.Execute("while (true) { }", "cell 1", new RecordedOutput(), new CancellationToken(canceled: true));
+        Assert.Equal("Interrupted", result.Error!.Name);
     }
 
     [Fact]

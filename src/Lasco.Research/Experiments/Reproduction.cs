@@ -28,7 +28,7 @@ public sealed record FinishedRow(string Set, string Method, JsonElement Settings
 /// <summary>
 /// The main job: trains and evaluates CASE and its rivals on the mini world and lays the results out as the paper's Tables 2
 /// to 5, with the paper's figures for the real datasets beside them. Every finished row is kept, so a run that is stopped goes
-/// on where it was.
+/// on where it was. CASE's weights are kept in <c>models/</c> of the folder, one for each set.
 /// </summary>
 public sealed class Reproduction
 {
@@ -165,6 +165,8 @@ public sealed class Reproduction
                 cancellation: cancellation);
         }
 
+        if (experiment == Experiment.Case)
+            model.Save(Path.Combine(folder, "models", set));
         var evaluations = validation.Select((split, i) => Evaluator.Evaluate(model, split, progress is null ? null : new DirectProgress<double>(
             done => progress.Report(new($"{stage}, evaluation", (i + done) / validation.Count))), cancellation)).ToArray();
         return new FinishedRow(set, experiment.Method, settings, Math.Round(watch.Elapsed.TotalSeconds, 1), evaluations);

@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using Lasco.Notebooks.Tests.Kernel;
+using Lasco.Notebooks.Tests.Site;
 using Microsoft.Playwright;
 
 namespace Lasco.Cli.Tests;
 
 /// <summary>The quickstart in Jupyter: as a reader runs it, cell by cell in a browser, and by nbconvert.</summary>
+[Collection("The checkout's notebooks")]
 [Trait("Speed", "Slow")]
 public sealed class JupyterTests : IDisposable
 {
@@ -16,7 +18,7 @@ public sealed class JupyterTests : IDisposable
     [Fact]
     public async Task Lab_opens_the_notebooks_and_each_cell_runs()
     {
-        Assert.SkipUnless(File.Exists("/usr/bin/jupyter-notebook") && File.Exists("/usr/bin/chromium"), "the classic Notebook or Chromium is not installed");
+        Assert.SkipUnless(File.Exists("/usr/bin/jupyter-notebook") && File.Exists(SiteInBrowser.Chromium), "the classic Notebook or Chromium is not installed");
         copies.Take(Quickstart);
         using var lab = Command.Start("lab", copies.Folder, "--no-browser");
         try
@@ -25,11 +27,7 @@ public sealed class JupyterTests : IDisposable
             Assert.StartsWith("http://127.0.0.1:", address);
             var uri = new Uri(address!);
             using var playwright = await Playwright.CreateAsync();
-            await using var browser = await playwright.Chromium.LaunchAsync(new()
-            {
-                ExecutablePath = "/usr/bin/chromium",
-                Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-            });
+            await using var browser = await SiteInBrowser.Launch(playwright);
             var page = await browser.NewPageAsync();
             page.SetDefaultTimeout(120_000);
             await page.GotoAsync($"{uri.GetLeftPart(UriPartial.Authority)}/notebooks/{Quickstart}{uri.Query}");

@@ -7,11 +7,6 @@ namespace Lasco.Notebooks.Tests.Site;
 
 public sealed class SiteBuilderTests : IDisposable
 {
-    private const string Chromium = "/usr/bin/chromium";
-
-    private static readonly string[] Flags =
-        ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
     private readonly TemporaryFolder folder = new();
 
     private string Out => Path.Combine(folder.Path, "site");
@@ -20,32 +15,22 @@ public sealed class SiteBuilderTests : IDisposable
     [Trait("Speed", "Slow")]
     public async Task Every_page_renders_in_a_browser()
     {
-        Assert.SkipUnless(File.Exists(Chromium), "Chromium is not installed");
+        Assert.SkipUnless(File.Exists(SiteInBrowser.Chromium), "Chromium is not installed");
         string[] files = [Rich("01-first.ipynb"), folder.Notebook("02-second.ipynb", "md:# Second\n\nBack to [the first](01-first.ipynb#a-wide-table).")];
         var site = SiteBuilder.Write(files, Out);
         Assert.Equal((3, 2), (site.Pages, site.Charts));
 
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
-        foreach (var (width, height) in new[] { (360, 740), (1280, 900) })
-        {
-            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-            {
-                await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, Offline = true });
-                foreach (string page in new[] { "index.html", "01-first.html", "02-second.html" })
-                    await CheckPage(context, page, page == "01-first.html" ? 2 : 0, width);
-            }
-        }
+        Assert.Equal([("01-first.html", 2), ("02-second.html", 0), ("index.html", 0)], (await SiteInBrowser.Check(Out)).Select(page => (page.Key, page.Value)));
     }
 
     [Fact]
     [Trait("Speed", "Slow")]
     public async Task Without_a_script_the_still_is_shown_and_the_button_changes_the_theme()
     {
-        Assert.SkipUnless(File.Exists(Chromium), "Chromium is not installed");
+        Assert.SkipUnless(File.Exists(SiteInBrowser.Chromium), "Chromium is not installed");
         SiteBuilder.Write([Rich("01-first.ipynb")], Out);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
+        await using var browser = await SiteInBrowser.Launch(playwright);
         await using var plain = await browser.NewContextAsync(new() { JavaScriptEnabled = false });
         var page = await plain.NewPageAsync();
         await page.GotoAsync(Address("01-first.html"));
@@ -98,28 +83,7 @@ public sealed class SiteBuilderTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private async Task CheckPage(IBrowserContext context, string name, int charts, int width)
-    {
-        var page = await context.NewPageAsync();
-        var problems = new List<string>();
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning")
-                problems.Add(message.Text);
-        };
-        page.PageError += (_, error) => problems.Add(error);
-        page.RequestFailed += (_, request) => problems.Add(request.Url);
-        await page.GotoAsync(Address(name), new() { WaitUntil = WaitUntilState.Load });
-        if (charts > 0)
-            await page.WaitForFunctionAsync($"document.querySelectorAll('figure.chart.drawn .js-plotly-plot .main-svg').length >= {charts}");
-        Assert.Equal(charts, await page.Locator("figure.chart.drawn .js-plotly-plot").CountAsync());
-        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{name} is wider than {width}");
-        Assert.True(await page.Locator("h1").First.IsVisibleAsync());
-        Assert.Empty(problems);
-        await page.CloseAsync();
-    }
-
-    private string Address(string page) => new Uri(Path.Combine(Out, page)).AbsoluteUri;
+    private string Address(string page) => SiteInBrowser.Address(Out, page);
 
     private string Rich(string name)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lasco.Research.Datasets;
 
 /// <summary>What may be wrong with an entry of VQA2.0's files while the rest of them is good.</summary>
@@ -36,7 +38,26 @@ public enum VqaFaultKind
 /// <param name="Id">The question's id, or null where none can be read.</param>
 /// <param name="Kind">What is wrong.</param>
 /// <param name="Detail">More of it, such as the position of an entry without an id, or null.</param>
-public readonly record struct VqaFault(string File, long? Id, VqaFaultKind Kind, string? Detail = null);
+public readonly record struct VqaFault(string File, long? Id, VqaFaultKind Kind, string? Detail = null)
+{
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"{File}: {(Id is { } id ? $"question {id}: " : "")}{Words(Kind)}{(Detail is null ? "" : $" ({Detail})")}");
+
+    private static string Words(VqaFaultKind kind) => kind switch
+    {
+        VqaFaultKind.Malformed => "lacks something or is of another kind",
+        VqaFaultKind.NumberAsString => "a number stands in quotation marks",
+        VqaFaultKind.BrokenText => "a text is not UTF-8",
+        VqaFaultKind.Repeated => "stands there twice",
+        VqaFaultKind.Dangling => "no question has this id",
+        VqaFaultKind.Unanswered => "has no answer",
+        VqaFaultKind.ImagesDiffer => "question and annotation name different images",
+        VqaFaultKind.QuestionsDiffer => "the questions of its complementary pair differ",
+        VqaFaultKind.CutShort => "the file ends too early",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}
 
 /// <summary>Collects faults while the reading goes on.</summary>
 public sealed class VqaFaults

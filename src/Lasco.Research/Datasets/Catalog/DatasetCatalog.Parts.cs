@@ -165,6 +165,17 @@ public static partial class DatasetCatalog
         return new PartContent([(file.Key ?? "pairs", file.Count, count)], []);
     });
 
+    // What the three files of a split say of each other: only where all of them are there.
+    private static CatalogPart VqaSplit(string split) => new($"{split} questions, answers and pairs", null, (root, _) =>
+    {
+        string[] files = [Vqa.QuestionFile(split), Vqa.AnnotationFile(split), Vqa.PairFile(split)];
+        if (!files.All(file => File.Exists(Path.Combine(root, file))))
+            return PartContent.Empty;
+        var faults = new VqaFaults();
+        Vqa.Read(root, split, faults);
+        return PartContent.Empty with { Problems = [.. faults.All.Select(fault => fault.ToString())] };
+    });
+
     private static CatalogPart BlipWeights(string name) => new(name, new CatalogFile(name), (root, _) =>
     {
         using var checkpoint = TorchCheckpoint.Open(Path.Combine(root, name));

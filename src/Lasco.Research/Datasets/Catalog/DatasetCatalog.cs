@@ -186,7 +186,7 @@ public static partial class DatasetCatalog
         ImagesOf = "coco2014",
         Files = [.. VqaFiles.Select(file => new CatalogFile(file.Name))],
         Archives = [.. VqaFiles.Select(file => new CatalogArchive(new Uri($"https://cvmlp.s3.amazonaws.com/vqa/mscoco/vqa/{file.Archive}"), [file.Name]) { Checksum = file.Sha256 is { } sum ? Sha256(sum) : null })],
-        Parts = [.. VqaFiles.Select(VqaPart)],
+        Parts = [.. VqaFiles.Select(VqaPart), .. Vqa.Splits.Select(VqaSplit)],
     };
 
     private static CatalogEntry Nlvr2 => new()

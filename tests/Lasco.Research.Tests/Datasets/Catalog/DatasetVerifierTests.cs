@@ -1,3 +1,4 @@
+using Lasco.Research.Datasets;
 using Lasco.Research.Datasets.Catalog;
 using Lasco.Research.Imaging;
 
@@ -101,6 +102,26 @@ public class DatasetVerifierTests
         Assert.Contains(report.Checks, check => check is { Subject: "v2_OpenEnded_mscoco_val2014_questions: questions", Found: "2; published: 214,354" });
         Assert.Contains(report.Checks, check => check is { Subject: "v2_mscoco_val2014_complementary_pairs: pairs", Found: "3; published: 95,144" });
         Assert.Contains(report.Checks, check => check.Subject == "v2_mscoco_val2014_annotations" && check.Found.Contains("\"annotations\" is missing"));
+    }
+
+    [Fact]
+    public void Vqa_files_are_held_against_each_other()
+    {
+        using var folder = new AnnotationFolder();
+        string Question(int id, int image, string text) => $$"""{"image_id":{{image}},"question":"{{text}}","question_id":{{id}}}""";
+        string Annotation(int id, int image) => $$"""{"image_id":{{image}},"question_id":{{id}},"multiple_choice_answer":"yes","answers":[]}""";
+        folder.Write(Vqa.QuestionFile("val"), $$"""{"data_subtype":"val2014","questions":[{{Question(10, 1, "Is it?")}},{{Question(20, 2, "Is it?")}},{{Question(30, 3, "Why?")}}]}""");
+        folder.Write(Vqa.AnnotationFile("val"), $$"""{"data_subtype":"val2014","annotations":[{{Annotation(10, 1)}},{{Annotation(20, 9)}},{{Annotation(40, 4)}}]}""");
+        folder.Write(Vqa.PairFile("val"), "[[10,20],[10,30],[10,50]]");
+        string[] problems = [.. DatasetVerifier.Verify(DatasetCatalog.Find("vqa2"), folder.Root).Checks.Where(check => check.Subject == "val questions, answers and pairs").Select(check => check.Found)];
+        foreach (string expected in new[]
+        {
+            $"{Vqa.AnnotationFile("val")}: question 20: question and annotation name different images", $"{Vqa.AnnotationFile("val")}: question 40: no question has this id",
+            $"{Vqa.QuestionFile("val")}: question 30: has no answer", $"{Vqa.PairFile("val")}: question 50: no question has this id",
+        })
+        {
+            Assert.Contains(problems, problem => problem.StartsWith(expected, StringComparison.Ordinal));
+        }
     }
 
     [Fact]

@@ -44,7 +44,23 @@ public sealed class ShiftEncoder : Module
         return Encode(inputIds, attentionMask, imageTokens, firstTokenOnly: true).squeeze(1).MoveToOuterDisposeScope();
     }
 
-    private Tensor Encode(Tensor inputIds, Tensor attentionMask, Tensor? imageTokens, bool firstTokenOnly)
+    /// <summary>
+    /// What each text token attends to in the image: the softmax of paper appendix B, equation 1, by head. <see cref="Pooled"/>
+    /// uses of the last layer the first token's row alone.
+    /// </summary>
+    /// <param name="inputIds">[B, L] int64.</param>
+    /// <param name="attentionMask">[B, L] int64, 1 at tokens and 0 at padding.</param>
+    /// <param name="imageTokens">[B, N, vision width].</param>
+    /// <returns>For each layer [B, H, L, N], each row with the sum 1; the caller disposes of them.</returns>
+    public IReadOnlyList<Tensor> CrossAttention(Tensor inputIds, Tensor attentionMask, Tensor imageTokens)
+    {
+        using var scope = NewDisposeScope();
+        var maps = new List<Tensor>();
+        Encode(inputIds, attentionMask, imageTokens, firstTokenOnly: false, maps);
+        return maps.ConvertAll(map => map.MoveToOuterDisposeScope());
+    }
+
+    private Tensor Encode(Tensor inputIds, Tensor attentionMask, Tensor? imageTokens, bool firstTokenOnly, List<Tensor>? crossAttention = null)
     {
         using var scope = NewDisposeScope();
         var bias = (1 - attentionMask.to(embeddings.LayerNorm.weight!.dtype)).mul(-10000).unsqueeze(1).unsqueeze(1); // [B, 1, 1, L]
@@ -52,6 +68,8 @@ public sealed class ShiftEncoder : Module
         for (int i = 0; i < encoder.layer.Count; i++)
         {
             var queries = firstTokenOnly && i == encoder.layer.Count - 1 ? x.narrow(1, 0, 1) : x;
+            if (imageTokens is not null)
+                crossAttention?.Add(encoder.layer[i].CrossAttention(x, bias, imageTokens).MoveToOuterDisposeScope());
             x = encoder.layer[i].Forward(queries, x, bias, imageTokens);
         }
 
@@ -133,6 +151,17 @@ public sealed class BertLayer : Module
             y = crossattention.Forward(y, imageTokens, null);
         return output.Forward(intermediate.call(y), y).MoveToOuterDisposeScope();
     }
+
+    /// <summary>The weights with which the cross-attention of <see cref="Forward"/> sums the image's values.</summary>
+    /// <param name="x">[B, L, C].</param>
+    /// <param name="bias">[B, 1, 1, L], added to the self-attention scores.</param>
+    /// <param name="imageTokens">[B, N, vision width].</param>
+    /// <returns>[B, H, L, N].</returns>
+    public Tensor CrossAttention(Tensor x, Tensor bias, Tensor imageTokens)
+    {
+        using var scope = NewDisposeScope();
+        return crossattention.self.Weights(attention.Forward(x, x, bias), imageTokens, null).MoveToOuterDisposeScope();
+    }
 }
 
 /// <summary>Multi-head attention, its output projection, the residual and the norm.</summary>
@@ -195,9 +224,22 @@ public sealed class BertSelfAttention : Module
             Heads(query.call(x)), Heads(key.call(context)), Heads(value.call(context)), // [B, H, Q or K, D]
             attn_mask: bias, p: training ? dropout : 0);
         return attended.transpose(1, 2).reshape(x.shape).MoveToOuterDisposeScope(); // [B, Q, C]
-
-        Tensor Heads(Tensor t) => t.view(t.shape[0], t.shape[1], heads, t.shape[2] / heads).transpose(1, 2);
     }
+
+    /// <summary>softmax(Q Kᵀ / √D + bias): the weights of the values in <see cref="Forward"/>, without dropout.</summary>
+    /// <param name="x">[B, Q, C].</param>
+    /// <param name="context">[B, K, context width].</param>
+    /// <param name="bias">Added to the scores, broadcast to [B, H, Q, K], or null.</param>
+    /// <returns>[B, H, Q, K], each row with the sum 1.</returns>
+    public Tensor Weights(Tensor x, Tensor context, Tensor? bias)
+    {
+        using var scope = NewDisposeScope();
+        Tensor q = Heads(query.call(x)), k = Heads(key.call(context)); // [B, H, Q or K, D]
+        var scores = q.matmul(k.transpose(2, 3)) / Math.Sqrt(q.shape[3]); // [B, H, Q, K]
+        return (bias is null ? scores : scores + bias).softmax(-1).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Heads(Tensor t) => t.view(t.shape[0], t.shape[1], heads, t.shape[2] / heads).transpose(1, 2);
 }
 
 /// <summary>C → intermediate size with GELU (erf).</summary>

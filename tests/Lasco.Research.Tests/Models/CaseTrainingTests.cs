@@ -16,7 +16,7 @@ public class CaseTrainingTests : ModelTest
     [Fact]
     public void Three_steps_are_those_of_the_reference()
     {
-        const double tolerance = 1e-4, learningRate = 1e-3, rounding = 1e-5;
+        const double tolerance = 1e-4, learningRate = 1e-3, rounding = 3e-5;
         var model = Blip();
         var training = Checkpoint.Load(Fixture("blip_tiny", "training.safetensors"));
         var surrogate = new RecallAtKSurrogate { Ks = [1, 2, 4, 8], RankTemperature = 0.05, RecallTemperature = 1 };

@@ -52,9 +52,35 @@ public class QualityControlTests
         Assert.Contains("\"nonsense\"", Assert.Throws<InputException>(() => new QualityControl("nonsense")).Message);
     }
 
+    [Fact]
+    public void A_rule_of_ones_own_comes_after_the_others()
+    {
+        var quality = new QualityControl("duplicate").With(new NoDogs());
+        Assert.Equal("no-dogs", quality.Rules[^1].Name);
+        Assert.Equal(["no-dogs", null, "too-short"], new[] { "Add a dog", "Add a cat", "Dog" }.Select(text => Reject(quality, text)));
+        Assert.Throws<ArgumentException>(() => quality.With(new NoDogs()));
+        Assert.Throws<ArgumentException>(() => quality.With(new Neither()));
+    }
+
     private static string? Reject(QualityControl quality, string text)
     {
         var query = new VqaQuestion(1000, 1, "What color is the dog?", "black", null, null);
         return quality.Reject(new Transition(query, query with { Id = 2000, ImageId = 2, Answer = "brown" }, text));
+    }
+
+    private sealed class NoDogs : ITextRule
+    {
+        public string Name => "no-dogs";
+
+        public string Description => "a dog";
+
+        public bool Rejects(in Transition transition) => transition.Text.Contains("dog", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private sealed class Neither : IQualityRule
+    {
+        public string Name => "neither";
+
+        public string Description => "nothing";
     }
 }

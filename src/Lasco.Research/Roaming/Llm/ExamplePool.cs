@@ -10,11 +10,13 @@ public static class ExamplePool
     public static IReadOnlyList<Example> All => Pool.Value;
 
     /// <summary>Different examples in a random order.</summary>
-    /// <param name="count">How many.</param>
+    /// <param name="count">How many, at most half of them.</param>
     /// <param name="seed">Decides which.</param>
     /// <param name="except">A question that none of them may ask.</param>
+    /// <exception cref="ArgumentOutOfRangeException">More than half of the pool are wanted.</exception>
     public static Example[] Draw(int count, ulong seed, string except)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Pool.Value.Length / 2);
         var random = new SplitMix64((long)seed);
         var drawn = new List<Example>(count);
         while (drawn.Count < count)

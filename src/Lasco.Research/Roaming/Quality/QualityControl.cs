@@ -12,13 +12,15 @@ public sealed class QualityControl
     /// <param name="without">The names of rules to leave out.</param>
     /// <exception cref="InputException">There is no rule of such a name.</exception>
     public QualityControl(params IEnumerable<string> without)
+        : this(AllBut(without))
     {
-        var names = new HashSet<string>(without, StringComparer.Ordinal);
-        if (names.FirstOrDefault(name => All().All(rule => rule.Name != name)) is { } unknown)
-            throw new InputException($"there is no quality rule \"{unknown}\"; expected one of {string.Join(", ", All().Select(rule => rule.Name))}");
-        Rules = [.. All().Where(rule => !names.Contains(rule.Name))];
-        pairRules = [.. Rules.OfType<IPairRule>()];
-        textRules = [.. Rules.OfType<ITextRule>()];
+    }
+
+    private QualityControl(IReadOnlyList<IQualityRule> rules)
+    {
+        Rules = rules;
+        pairRules = [.. rules.OfType<IPairRule>()];
+        textRules = [.. rules.OfType<ITextRule>()];
     }
 
     /// <summary>The rules that are applied, in their order.</summary>
@@ -30,6 +32,18 @@ public sealed class QualityControl
         new SameImageRule(), new SameAnswerRule(), new LeftoverPromptRule(), new QuestionEchoedRule(), new AnswerEchoedRule(),
         new UnexpectedCharactersRule(), new TooShortRule(), new TooLongRule(), new DuplicateRule(),
     ];
+
+    /// <summary>These rules and, after them, one more, such as a rule of your own. It serves in the place of this one: both share what rules remember.</summary>
+    /// <param name="rule">An <see cref="IPairRule"/> or an <see cref="ITextRule"/>.</param>
+    /// <exception cref="ArgumentException">The rule is neither, or there is one of that name.</exception>
+    public QualityControl With(IQualityRule rule)
+    {
+        if (rule is not (IPairRule or ITextRule))
+            throw new ArgumentException($"the rule \"{rule.Name}\" is neither about pairs nor about texts", nameof(rule));
+        if (Rules.Any(other => other.Name == rule.Name))
+            throw new ArgumentException($"there is a rule \"{rule.Name}\" already", nameof(rule));
+        return new QualityControl([.. Rules, rule]);
+    }
 
     /// <summary>The name of the first rule that rejects a pair, or null.</summary>
     public string? Reject(in VqaQuestion query, in VqaQuestion target)
@@ -53,5 +67,14 @@ public sealed class QualityControl
         }
 
         return null;
+    }
+
+    private static IQualityRule[] AllBut(IEnumerable<string> without)
+    {
+        var names = new HashSet<string>(without, StringComparer.Ordinal);
+        IReadOnlyList<IQualityRule> all = All();
+        if (names.FirstOrDefault(name => all.All(rule => rule.Name != name)) is { } unknown)
+            throw new InputException($"there is no quality rule \"{unknown}\"; expected one of {string.Join(", ", all.Select(rule => rule.Name))}");
+        return [.. all.Where(rule => !names.Contains(rule.Name))];
     }
 }

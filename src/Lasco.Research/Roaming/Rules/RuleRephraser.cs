@@ -22,6 +22,11 @@ public sealed class RuleRephraser : IRephraser
         return refusal == Refusal.None ? new Rephrasing(texts[Pick(seed, texts.Count)], null) : new Rephrasing(null, refusal.Name());
     }
 
+    /// <summary>All transition texts that the rules have for a pair, in the order that a seed selects from.</summary>
+    /// <param name="pair">The question and its answer.</param>
+    /// <returns>The texts; none where <see cref="Rephrase"/> refuses.</returns>
+    public IReadOnlyList<string> Phrasings(QuestionAnswer pair) => Phrase(pair, out IReadOnlyList<string> texts) == Refusal.None ? texts : [];
+
     /// <inheritdoc/>
     public ValueTask<Rephrasing> RephraseAsync(QuestionAnswer pair, ulong seed, CancellationToken cancellation = default)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Lasco.Research.Datasets;
 
 namespace Lasco.Research.Roaming.Study;
@@ -63,6 +64,31 @@ public sealed record StudyExport(
         });
         return export;
     }
+
+    /// <summary>Writes the answers as a page saves them, such as answers that were given elsewhere; <see cref="Read"/> reads them back.</summary>
+    /// <param name="path">The file to write; replaced atomically.</param>
+    public void Write(string path) => AtomicFile.Write(path, stream =>
+    {
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true });
+        json.WriteStartObject();
+        json.WriteString("format", FormatName);
+        json.WriteString("study", Study);
+        json.WriteString("title", Title);
+        json.WriteString("scale", Scale.Name);
+        json.WriteString("rater", Rater);
+        json.WriteString("exported", Exported);
+        json.WriteStartArray("ratings");
+        foreach (StudyRating rating in Ratings)
+        {
+            json.WriteStartObject();
+            json.WriteString("item", rating.Item);
+            json.WriteNumber("score", rating.Score);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
 
     private static DateTimeOffset ReadTime(ref JsonFile json) =>
         DateTimeOffset.TryParse(json.String(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)

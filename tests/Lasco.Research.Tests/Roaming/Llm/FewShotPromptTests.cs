@@ -47,5 +47,7 @@ public class FewShotPromptTests
         Assert.All(drawn, three => Assert.Equal(3, three.Distinct().Count()));
         Assert.Equal(ExamplePool.All.Count(example => example.Question != asked), drawn.SelectMany(three => three).Distinct().Count());
         Assert.Equal(drawn[5], ExamplePool.Draw(3, 5, asked));
+        Assert.Equal(150, ExamplePool.Draw(150, 5, asked).Distinct().Count());
+        Assert.Throws<ArgumentOutOfRangeException>(() => ExamplePool.Draw(ExamplePool.All.Count, 5, asked));
     }
 }

@@ -100,6 +100,16 @@ public class RuleRephraserTests
             .Replace("Make the car blue", "The car is blue", StringComparison.Ordinal).Replace("Change the color of the car to blue", "The car is blue", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void All_phrasings_are_those_that_seeds_select_from()
+    {
+        var pair = new QuestionAnswer("What color is the car?", "red");
+        IReadOnlyList<string> all = Rules.Phrasings(pair);
+        Assert.True(all.Count > 1);
+        Assert.Equal(all.ToHashSet(), [.. Enumerable.Range(0, 64).Select(seed => Rules.Rephrase(pair, (ulong)seed).Text!)]);
+        Assert.Empty(Rules.Phrasings(pair with { Answer = "unknown" }));
+    }
+
     [Theory]
     [InlineData("", "yes", "empty question")]
     [InlineData("  \t ", "yes", "empty question")]

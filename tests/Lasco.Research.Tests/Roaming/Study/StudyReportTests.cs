@@ -42,6 +42,18 @@ public sealed class StudyReportTests : IDisposable
     }
 
     [Fact]
+    public void Written_answers_are_read_back()
+    {
+        var time = new DateTimeOffset(2024, 2, 20, 12, 0, 0, TimeSpan.Zero);
+        string file = folder["written.json"];
+        var written = new StudyExport(file, "s1", "<One> \"é\"", RatingScale.OneToFive, "Ada", time, [new("a", 5), new("b \\ 2", 1)]);
+        written.Write(file);
+        var read = StudyExport.Read(file);
+        Assert.Equal(written with { Ratings = read.Ratings }, read);
+        Assert.Equal(written.Ratings, read.Ratings);
+    }
+
+    [Fact]
     public void What_is_wrong_with_an_answer_is_counted_and_the_rest_scored()
     {
         string file = Export("x", "1-5", ("a", 5), ("z", 5), ("zz", 1), ("b", 9), ("c", 0), ("a", 1));

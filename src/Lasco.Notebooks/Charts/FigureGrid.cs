@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Lasco.Notebooks.Display;
 
 namespace Lasco.Notebooks.Charts;
 
@@ -71,12 +72,15 @@ public sealed record FigureGrid : PlotlyFigure
 
     private bool HasScales => Panels.Any(panel => panel.Traces.Any(trace => trace is HeatMap { ShowScale: not false }));
 
+    private bool HasTitles => Panels.Any(panel => panel.YAxis.Title is not null);
+
     /// <summary>A panel's share of the width, with room for the numbers, and the scale, between it and the next.</summary>
     private (double From, double To) Across(int panel)
     {
-        double gap = HasScales ? 0.2 : 0.12, margin = HasScales ? 0.06 : 0;
-        double width = (1 - margin) / (Columns + gap * (Columns - 1));
-        double from = panel % Columns * width * (1 + gap);
+        double plot = Math.Max(1, (Width ?? Still.PageWidth) - 85);
+        double gap = Math.Min(((HasScales ? 90 : 45) + (HasTitles ? 20 : 0)) / plot, 0.5 / Columns), margin = HasScales ? 45 / plot : 0;
+        double width = (1 - margin - (gap * (Columns - 1))) / Columns;
+        double from = panel % Columns * (width + gap);
         return (from, from + width);
     }
 

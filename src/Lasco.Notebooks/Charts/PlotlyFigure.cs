@@ -39,7 +39,7 @@ public abstract record PlotlyFigure : IRichOutput
     /// <summary>A layout with what every figure has.</summary>
     private protected JsonObject CommonLayout()
     {
-        var layout = new JsonObject { ["height"] = Height, ["colorway"] = new JsonArray([.. Palette.Colors.Select(color => (JsonNode)color)]) };
+        var layout = new JsonObject { ["height"] = Height, ["colorway"] = new JsonArray([.. Palette.Colors.Select(color => (JsonNode)color)]), ["autotypenumbers"] = "strict" }; // names stay names, "1,1" too
         if (Width is { } width)
             layout["width"] = width;
         if (Title is not null)

@@ -86,7 +86,10 @@ internal static class PlotlyJson
     private static JsonNode? OnAxis(object place, Axis axis)
     {
         var node = JsonSerializer.SerializeToNode(Column.Of([place]), Options)![0]?.DeepClone();
-        return axis.Scale == Scale.Log && node?.GetValueKind() == JsonValueKind.Number ? Math.Log10(node.GetValue<double>()) : node;
+        if (axis.Scale != Scale.Log || node?.GetValueKind() != JsonValueKind.Number)
+            return node;
+        double value = node.GetValue<double>();
+        return value > 0 ? Math.Log10(value) : throw new ArgumentException($"{place} has no place on a logarithmic axis");
     }
 
     private sealed class LowerCase : JsonNamingPolicy

@@ -144,6 +144,28 @@ public class FigureTests
     }
 
     [Fact]
+    public void An_annotation_at_zero_has_no_place_on_a_logarithmic_axis() => Assert.Contains("0 has no place on a logarithmic axis", Assert.Throws<ArgumentException>(() =>
+        (Chart.Line([1, 2], [1, 10]) with { YAxis = new(Scale: Scale.Log) }).WithAnnotation("start", 1, 0).ToJson()).Message);
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void Panels_of_a_grid_leave_room_for_the_scales_between_them(int columns)
+    {
+        var layout = Json(Chart.Grid(columns, [.. Enumerable.Repeat(Chart.HeatMap(new double[2, 2]), columns)]) with { Width = 900 }).GetProperty("layout");
+        double end = 0;
+        for (int i = 0; i < columns; i++)
+        {
+            var domain = layout.GetProperty(i == 0 ? "xaxis" : $"xaxis{i + 1}").GetProperty("domain");
+            Assert.True(i == 0 || (domain[0].GetDouble() - end) * 815 >= 60);
+            end = domain[1].GetDouble();
+            Assert.True(end > domain[0].GetDouble());
+        }
+
+        Assert.True((1 - end) * 815 >= 40);
+    }
+
+    [Fact]
     public void A_figure_is_told_in_words() =>
         Assert.Equal("Training: loss: line of 2; points of 1", ((Chart.Line([1, 2], [1, 2], "loss").WithBand([0, 0], [3, 3]) + Chart.Scatter([1], [1])) with { Title = "Training" }).ToString());
 }

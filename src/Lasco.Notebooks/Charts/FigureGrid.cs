@@ -26,7 +26,7 @@ public sealed record FigureGrid : PlotlyFigure
                 var placed = trace with
                 {
                     XAxis = "x" + Number(i), YAxis = "y" + Number(i), LegendGroup = trace.LegendGroup ?? trace.Name,
-                    ShowLegend = again ? false : trace.ShowLegend,
+                    ShowLegend = again || trace.Name is null ? false : trace.ShowLegend,
                 };
                 var node = PlotlyJson.Node(placed);
                 if (placed is HeatMap { ShowScale: not false })
@@ -71,10 +71,13 @@ public sealed record FigureGrid : PlotlyFigure
 
     private bool HasScales => Panels.Any(panel => panel.Traces.Any(trace => trace is HeatMap { ShowScale: not false }));
 
+    /// <summary>Whether the space between two panels holds a vertical axis's title.</summary>
+    private bool HasInnerTitles => Panels.Where((panel, i) => i % Columns > 0 && panel.DrawnYAxis is { Title: not null, Visible: not false }).Any();
+
     /// <summary>A panel's share of the width, with room for the numbers, and the scale, between it and the next.</summary>
     private (double From, double To) Across(int panel)
     {
-        double gap = HasScales ? 0.2 : 0.12, margin = HasScales ? 0.06 : 0;
+        double gap = HasScales || HasInnerTitles ? 0.2 : 0.12, margin = HasScales ? 0.06 : 0;
         double width = (1 - margin) / (Columns + gap * (Columns - 1));
         double from = panel % Columns * width * (1 + gap);
         return (from, from + width);

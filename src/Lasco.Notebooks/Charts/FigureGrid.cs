@@ -27,7 +27,7 @@ public sealed record FigureGrid : PlotlyFigure
                 var placed = trace with
                 {
                     XAxis = "x" + Number(i), YAxis = "y" + Number(i), LegendGroup = trace.LegendGroup ?? trace.Name,
-                    ShowLegend = again ? false : trace.ShowLegend,
+                    ShowLegend = again || trace.Name is null ? false : trace.ShowLegend,
                 };
                 var node = PlotlyJson.Node(placed);
                 if (placed is HeatMap { ShowScale: not false })
@@ -72,13 +72,14 @@ public sealed record FigureGrid : PlotlyFigure
 
     private bool HasScales => Panels.Any(panel => panel.Traces.Any(trace => trace is HeatMap { ShowScale: not false }));
 
-    private bool HasTitles => Panels.Any(panel => panel.YAxis.Title is not null);
+    /// <summary>Whether the space between two panels holds a vertical axis's title.</summary>
+    private bool HasInnerTitles => Panels.Where((panel, i) => i % Columns > 0 && panel.DrawnYAxis is { Title: not null, Visible: not false }).Any();
 
     /// <summary>A panel's share of the width, with room for the numbers, and the scale, between it and the next.</summary>
     private (double From, double To) Across(int panel)
     {
         double plot = Math.Max(1, (Width ?? Still.PageWidth) - 85);
-        double gap = Math.Min(((HasScales ? 90 : 45) + (HasTitles ? 20 : 0)) / plot, 0.5 / Columns), margin = HasScales ? 45 / plot : 0;
+        double gap = Math.Min(((HasScales ? 90 : 45) + (HasInnerTitles ? 20 : 0)) / plot, 0.5 / Columns), margin = HasScales ? 45 / plot : 0;
         double width = (1 - margin - (gap * (Columns - 1))) / Columns;
         double from = panel % Columns * (width + gap);
         return (from, from + width);

@@ -22,12 +22,15 @@ public abstract record PlotlyFigure : IRichOutput
     /// <inheritdoc/>
     public MimeBundle ToBundle()
     {
-        string json = ToJson();
-        return Still.With(new Dictionary<string, string> { [MimeBundle.Text] = Summary(), [MimeBundle.Plotly] = json }, new ChartStill(json, Width ?? Still.PageWidth, Height));
+        var bundle = WithoutStill();
+        return Still.With(bundle.Data, new ChartStill(bundle.Data[MimeBundle.Plotly], Width ?? Still.PageWidth, Height));
     }
 
     /// <inheritdoc/>
     public sealed override string ToString() => Summary();
+
+    /// <summary>Its forms for a moment: drawing a still takes longer than a live figure stands.</summary>
+    internal MimeBundle WithoutStill() => new(new Dictionary<string, string> { [MimeBundle.Text] = Summary(), [MimeBundle.Plotly] = ToJson() });
 
     internal abstract JsonArray Data();
 

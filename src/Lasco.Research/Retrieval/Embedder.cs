@@ -49,11 +49,23 @@ public sealed class Embedder
     /// <param name="cancellation">Stops between batches.</param>
     /// <returns>[Q, D] float32 on the CPU, in the order given.</returns>
     /// <exception cref="InputException">An image is missing or damaged.</exception>
-    public Tensor Queries(IReadOnlyList<(string Image, string Text)> queries, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    public Tensor Queries(IReadOnlyList<(string Image, string Text)> queries, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
+        Queries(queries, model.Tokenizer.Query, progress, cancellation);
+
+    /// <summary>Embeds reverse queries, M(T, [REV]; text): where the query image of a target and a text is sought (paper section 4.2).</summary>
+    /// <param name="queries">For each query its target's image file and its text.</param>
+    /// <param name="progress">Told how many are done.</param>
+    /// <param name="cancellation">Stops between batches.</param>
+    /// <returns>[Q, D] float32 on the CPU, in the order given.</returns>
+    /// <exception cref="InputException">An image is missing or damaged.</exception>
+    public Tensor ReverseQueries(IReadOnlyList<(string Image, string Text)> queries, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
+        Queries(queries, model.Tokenizer.ReverseQuery, progress, cancellation);
+
+    private Tensor Queries(IReadOnlyList<(string Image, string Text)> queries, Func<string, int[]> tokenize, IProgress<int>? progress, CancellationToken cancellation)
     {
         // Queries that share an image stand together, so that it is decoded and encoded once.
         int[] order = [.. Enumerable.Range(0, queries.Count).OrderBy(i => queries[i].Image, StringComparer.Ordinal)];
-        var work = order.Chunk(batchSize).Select(chunk => (Func<QueryBatch>)(() => Load([.. chunk.Select(i => queries[i])])));
+        var work = order.Chunk(batchSize).Select(chunk => (Func<QueryBatch>)(() => Load([.. chunk.Select(i => queries[i])], tokenize)));
 
         using var scope = NewDisposeScope();
         var embedded = empty([queries.Count, Dimension]);
@@ -91,13 +103,13 @@ public sealed class Embedder
 
     private RgbImage Read(string file) => model.Preprocessing.Fit(ImageFile.Read(file));
 
-    private QueryBatch Load((string Image, string Text)[] queries)
+    private QueryBatch Load((string Image, string Text)[] queries, Func<string, int[]> tokenize)
     {
         string[] files = [.. queries.Select(query => query.Image).Distinct()];
         return new QueryBatch(
             Array.ConvertAll(files, Read),
             [.. queries.Select(query => (long)Array.IndexOf(files, query.Image))],
-            TokenBatch.Pad([.. queries.Select(query => model.Tokenizer.Query(query.Text))], model.Tokenizer.PadId));
+            TokenBatch.Pad([.. queries.Select(query => tokenize(query.Text))], model.Tokenizer.PadId));
     }
 
     private sealed record QueryBatch(RgbImage[] Images, long[] ImageOfQuery, TokenBatch Texts);

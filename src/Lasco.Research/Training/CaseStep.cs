@@ -11,7 +11,8 @@ namespace Lasco.Research.Training;
 /// <param name="Forward">The loss of query → target.</param>
 /// <param name="Reverse">The loss of reverse query → query image; 0 without the reverse objective.</param>
 /// <param name="RecallAt1">The batch's true Recall@1 of query → target.</param>
-public readonly record struct StepResult(double Forward, double Reverse, double RecallAt1);
+/// <param name="Ranks">The rank of each query's target among the batch's targets, from 1.</param>
+public readonly record struct StepResult(double Forward, double Reverse, double RecallAt1, IReadOnlyList<int> Ranks);
 
 /// <summary>
 /// The gradient of CASE's objective on a batch (paper section 4.2):
@@ -97,7 +98,7 @@ public static class CaseStep
 
         int[] answers = [.. Enumerable.Range(0, (int)embeddings.Query.shape[0])];
         int[] ranks = Ranks.InGallery(embeddings.Query.detach(), embeddings.Target.detach(), answers);
-        return new StepResult(forward.ToDouble(), reverse?.ToDouble() ?? 0, Recall.At(ranks, 1));
+        return new StepResult(forward.ToDouble(), reverse?.ToDouble() ?? 0, Recall.At(ranks, 1), ranks);
     }
 
     /// <summary>The four sets of points that the objective compares, each [B, D].</summary>

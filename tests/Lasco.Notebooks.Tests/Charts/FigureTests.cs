@@ -97,6 +97,29 @@ public class FigureTests
     }
 
     [Fact]
+    public void A_trace_without_a_name_is_in_no_panel_s_legend()
+    {
+        var data = Json(Chart.Grid(2, Chart.Line([1], [1], "a") + Chart.Line([1], [2], "b"), Chart.Line([1], [1]))).GetProperty("data");
+        Assert.False(data[0].TryGetProperty("showlegend", out _));
+        Assert.False(data[2].GetProperty("showlegend").GetBoolean());
+    }
+
+    [Fact]
+    public void Panels_make_room_for_the_titles_between_them()
+    {
+        var line = Chart.Line([1], [1]);
+        double Gap(Figure left, Figure right)
+        {
+            var layout = Json(Chart.Grid(2, left, right)).GetProperty("layout");
+            return layout.GetProperty("xaxis2").GetProperty("domain")[0].GetDouble() - layout.GetProperty("xaxis").GetProperty("domain")[1].GetDouble();
+        }
+
+        var titled = line with { YAxis = new("recall") };
+        Assert.True(Gap(line, titled) > Gap(line, line));
+        Assert.Equal(Gap(line, line), Gap(titled, line), 6);
+    }
+
+    [Fact]
     public void A_histogram_is_counted_here()
     {
         var figure = Chart.Histogram(Enumerable.Range(0, 1_000_000).Select(i => i % 10), "digits");

@@ -25,6 +25,8 @@ public class CaseStepTests(MiniSetup setup)
         var (cached, cachedResult) = Gradients(model, batch, chunk);
         Assert.Equal(plainResult.Forward, cachedResult.Forward, 5);
         Assert.Equal(plainResult.Reverse, cachedResult.Reverse, 5);
+        Assert.Equal(batch.Count, plainResult.Ranks.Count);
+        Assert.Equal(plainResult.RecallAt1, plainResult.Ranks.Count(rank => rank == 1) / (double)batch.Count, 12);
         AssertClose(plain, cached);
     }
 

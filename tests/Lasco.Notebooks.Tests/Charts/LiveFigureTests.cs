@@ -55,7 +55,7 @@ public class LiveFigureTests
     {
         using var showing = new Showing();
         var live = LiveFigure.For<double>(Curve);
-        Assert.Throws<OperationCanceledException>(() =>
+        Assert.Throws<OperationCanceledException>(void () =>
         {
             using (live)
             {

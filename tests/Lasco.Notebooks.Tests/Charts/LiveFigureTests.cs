@@ -55,7 +55,7 @@ public class LiveFigureTests
     {
         using var showing = new Showing();
         var live = LiveFigure.For<double>(Curve);
-        Assert.Throws<OperationCanceledException>((Action)(() =>
+        Assert.Throws<OperationCanceledException>(void () =>
         {
             using (live)
             {
@@ -63,7 +63,7 @@ public class LiveFigureTests
                 live.Report(2);
                 throw new OperationCanceledException();
             }
-        }));
+        });
         Assert.Equal(Curve([1, 2]).ToJson(), Json(showing.Output.Events[^1].Bundle));
         int events = showing.Output.Events.Count;
         live.Report(3);

@@ -73,7 +73,12 @@ internal static partial class SiteMarkdown
 
     private sealed class InlineMath : HtmlObjectRenderer<MathInline>
     {
-        protected override void Write(HtmlRenderer renderer, MathInline math) => renderer.Write(TeX.MathMl(math.Content.ToString(), display: math.DelimiterCount == 2));
+        protected override void Write(HtmlRenderer renderer, MathInline math)
+        {
+            bool display = math.DelimiterCount == 2;
+            string formula = TeX.MathMl(math.Content.ToString(), display);
+            renderer.Write(display ? $"<span class=\"scroll\">{formula}</span>" : formula);
+        }
     }
 
     private sealed class BlockMath : HtmlObjectRenderer<MathBlock>

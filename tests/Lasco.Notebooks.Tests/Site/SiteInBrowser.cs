@@ -52,6 +52,16 @@ public static class SiteInBrowser
         Assert.Equal(charts, await page.Locator("figure.chart.drawn .js-plotly-plot").CountAsync());
         int found = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         Assert.True(found <= width, $"{name} is {found} pixels wide on a screen of {width}");
+        string[] cut = await page.EvaluateAsync<string[]>("""
+            [...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {
+              const edge = plot.getBoundingClientRect();
+              return [...plot.querySelectorAll('.gtitle, .xtitle, .ytitle, .annotation-text')].filter(title => {
+                const place = title.getBoundingClientRect();
+                return place.left < edge.left - 3 || place.right > edge.right + 3;
+              }).map(title => title.textContent);
+            })
+            """);
+        Assert.True(cut.Length == 0, $"{name} cuts titles of charts off on a screen of {width}: {string.Join("; ", cut)}");
         Assert.True(await page.Locator("h1").First.IsVisibleAsync());
         Assert.Equal(0, await page.EvaluateAsync<int>("[...document.images].filter(i => i.complete && i.naturalWidth === 0).length"));
         Assert.True(problems.Count == 0, $"{name}: {string.Join("; ", problems)}");

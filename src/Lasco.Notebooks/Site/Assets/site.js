@@ -21,8 +21,63 @@ if (chosenTheme()) {
 }
 root.classList.add('script');
 
+// Breaks words into lines of a width in pixels.
+function lines(text, width, size) {
+  const most = Math.max(6, Math.floor(width / (0.56 * size)));
+  return text.split('<br>').flatMap((line) => {
+    const broken = [''];
+    for (const word of line.split(' ')) {
+      const last = broken[broken.length - 1];
+      if (last && last.length + 1 + word.length > most) {
+        broken.push(word);
+      } else {
+        broken[broken.length - 1] = last ? `${last} ${word}` : word;
+      }
+    }
+    return broken;
+  });
+}
+
+// On a narrow page titles are smaller, and break where they would be cut off.
+function fitted(layout, width) {
+  if (width >= 560) {
+    return layout;
+  }
+  const result = { ...layout, margin: { ...layout.margin } };
+  const inner = width - (layout.margin?.l ?? 60) - (layout.margin?.r ?? 25);
+  const span = (axis) => inner * ((layout[axis]?.domain?.[1] ?? 1) - (layout[axis]?.domain?.[0] ?? 0));
+  const grow = (side, pixels) => { result.margin[side] = (result.margin[side] ?? 60) + pixels; };
+  if (layout.title?.text) {
+    const broken = lines(layout.title.text, width - 24, 15);
+    result.title = { ...layout.title, text: broken.join('<br>'), font: { ...layout.title.font, size: 15 } };
+    grow('t', 19 * (broken.length - 1));
+  }
+  const axes = Object.keys(layout).filter((name) => /^[xy]axis\d*$/.test(name));
+  let lowest = 1;
+  for (const name of axes.filter((axis) => layout[axis].title?.text)) {
+    const across = name.startsWith('x');
+    const broken = across ? lines(layout[name].title.text, span(name) + 30, 12) : [layout[name].title.text];
+    lowest = Math.max(lowest, across ? broken.length : 1);
+    result[name] = { ...layout[name], title: { ...layout[name].title, text: broken.join('<br>'), font: { ...layout[name].title.font, size: 12 } } };
+  }
+  grow('b', 15 * (lowest - 1));
+  let highest = 1;
+  result.annotations = layout.annotations?.map((note) => {
+    const panel = /^(x\d*) domain$/.exec(note.xref ?? '');
+    if (!panel || note.showarrow !== false) {
+      return note;
+    }
+    const broken = lines(note.text, span(panel[1].replace('x', 'xaxis')), 11);
+    highest = Math.max(highest, broken.length);
+    return { ...note, text: broken.join('<br>'), font: { ...note.font, size: 11 } };
+  });
+  grow('t', 14 * (highest - 1));
+  return result;
+}
+
 // A chart's colours, taken from the page's own.
-function themed(layout) {
+function themed(original, width) {
+  const layout = fitted(original, width);
   const probe = document.body.appendChild(document.createElement('span'));
   const colour = (name) => {
     probe.style.color = `var(${name})`;
@@ -66,15 +121,16 @@ function drawCharts() {
     plot.className = 'plot';
     plot.style.height = figure.style.minHeight;
     figure.append(plot);
-    Plotly.newPlot(plot, data, themed(layout), { responsive: true, displaylogo: false, displayModeBar: matchMedia('(hover: hover)').matches && 'hover', ...config }).then(
+    Plotly.newPlot(plot, data, themed(layout, plot.clientWidth), { responsive: true, displaylogo: false, displayModeBar: matchMedia('(hover: hover)').matches && 'hover', ...config }).then(
       () => figure.classList.add('drawn'),
       () => plot.remove(),
     );
     charts.push({ plot, data, layout });
   }
-  const recolour = () => charts.forEach(({ plot, data, layout }) => plot.isConnected && Plotly.react(plot, data, themed(layout)));
+  const recolour = () => charts.forEach(({ plot, data, layout }) => plot.isConnected && Plotly.react(plot, data, themed(layout, plot.clientWidth)));
   new MutationObserver(recolour).observe(root, { attributeFilter: ['data-theme'] });
   system.addEventListener('change', recolour);
+  matchMedia('(max-width: 36em)').addEventListener('change', recolour);
 }
 
 document.addEventListener('DOMContentLoaded', () => {

@@ -13,7 +13,7 @@ public static class Notebook
 
     /// <summary>
     /// Cancelled when the user interrupts the cell that this is read in: what it calls stops then where it takes a token, as in
-    /// <c>trainer.Train(…, cancellation: Interrupted)</c>. Outside of cells, never.
+    /// <c>Trainer.Train(…, cancellation: Interrupted)</c>. Outside of cells, never.
     /// </summary>
     public static CancellationToken Interrupted => Interruption.Token;
 

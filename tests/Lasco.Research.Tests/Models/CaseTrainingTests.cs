@@ -11,15 +11,19 @@ public class CaseTrainingTests : ModelTest
     /// <summary>
     /// The reference's three steps of AdamW on query → target and reverse query → query image. AdamW divides a gradient by
     /// its own size, so that where it is nothing but float32's rounding the weight may go either way: one entry of
-    /// text_proj.weight, whose first gradient is 4·10⁻⁶ of the typical one, is 1.2·10⁻⁴ off in float64 too. The gradients of later
-    /// steps are those of weights that differ by such entries already.
+    /// text_proj.weight, whose first gradient is 4·10⁻⁶ of the typical one, is 1.2·10⁻⁴ off in float64 too. In
+    /// float32 the next steps meet such gradients as well, on which entry depends on the number of threads.
     /// </summary>
-    [Fact]
-    public void Three_steps_are_those_of_the_reference()
+    [Theory]
+    [InlineData(ScalarType.Float64, 0)]
+    [InlineData(ScalarType.Float32, 1)]
+    public void Three_steps_are_those_of_the_reference(ScalarType type, long entriesOff)
     {
-        const double tolerance = 1e-4, learningRate = 1e-3;
+        const double tolerance = 1e-4, learningRate = 1e-3, rounding = 1e-5;
         var model = Blip();
-        var training = Checkpoint.Load(Fixture("blip_tiny", "training.safetensors"));
+        model.to(type);
+        var training = Checkpoint.Load(Fixture("blip_tiny", "training.safetensors"))
+            .ToDictionary(pair => pair.Key, pair => pair.Value.dtype == ScalarType.Float32 ? pair.Value.to(type) : pair.Value);
         var surrogate = new RecallAtKSurrogate { Ks = [1, 2, 4, 8], RankTemperature = 0.05, RecallTemperature = 1 };
         var optimizer = optim.AdamW(model.parameters(), lr: learningRate, weight_decay: 0.05);
         var parameters = model.named_parameters().ToDictionary(pair => pair.name, pair => pair.parameter);
@@ -41,7 +45,7 @@ public class CaseTrainingTests : ModelTest
             foreach (var (name, parameter) in parameters)
             {
                 var size = parameter.grad!.abs();
-                undecided[name] = undecided[name] | ((size > 0) & (size < (step == 0 ? 1e-5 : 3e-4) * size.mean()));
+                undecided[name] = undecided[name] | ((size > 0) & (size < rounding * size.mean()));
             }
 
             optimizer.step();
@@ -52,10 +56,10 @@ public class CaseTrainingTests : ModelTest
         Assert.All(after, pair =>
         {
             var (weight, skipped) = (parameters[pair.Key].detach(), undecided[pair.Key]);
-            double distance = Distance(weight.masked_fill(skipped, 0), pair.Value.masked_fill(skipped, 0));
-            Assert.True(distance < tolerance, $"{pair.Key} differs by {distance}");
+            var off = (weight - pair.Value).abs().masked_fill(skipped, 0) >= tolerance;
+            Assert.True(off.sum().item<long>() <= entriesOff, $"{off.sum().item<long>()} entries of {pair.Key} differ");
             Assert.True(Distance(weight, pair.Value) < 2 * 3 * learningRate);
-            Assert.True(skipped.sum().item<long>() <= 1 + (weight.numel() / 100));
+            Assert.True(skipped.sum().item<long>() <= 1 + (weight.numel() / 10_000));
         });
     }
 

@@ -55,9 +55,8 @@ function fitted(layout, width) {
   const axes = Object.keys(layout).filter((name) => /^[xy]axis\d*$/.test(name));
   let lowest = 1;
   for (const name of axes.filter((axis) => layout[axis].title?.text)) {
-    const across = name.startsWith('x');
-    const broken = across ? lines(layout[name].title.text, span(name) + 30, 12) : [layout[name].title.text];
-    lowest = Math.max(lowest, across ? broken.length : 1);
+    const broken = name.startsWith('x') ? lines(layout[name].title.text, span(name) + 30, 12) : [layout[name].title.text];
+    lowest = Math.max(lowest, broken.length);
     result[name] = { ...layout[name], title: { ...layout[name].title, text: broken.join('<br>'), font: { ...layout[name].title.font, size: 12 } } };
   }
   grow('b', 15 * (lowest - 1));
@@ -127,10 +126,10 @@ function drawCharts() {
     );
     charts.push({ plot, data, layout });
   }
-  const recolour = () => charts.forEach(({ plot, data, layout }) => plot.isConnected && Plotly.react(plot, data, themed(layout, plot.clientWidth)));
-  new MutationObserver(recolour).observe(root, { attributeFilter: ['data-theme'] });
-  system.addEventListener('change', recolour);
-  matchMedia('(max-width: 36em)').addEventListener('change', recolour);
+  const redraw = () => charts.forEach(({ plot, data, layout }) => plot.isConnected && Plotly.react(plot, data, themed(layout, plot.clientWidth)));
+  new MutationObserver(redraw).observe(root, { attributeFilter: ['data-theme'] });
+  system.addEventListener('change', redraw);
+  matchMedia('(max-width: 36em)').addEventListener('change', redraw);
 }
 
 document.addEventListener('DOMContentLoaded', () => {

@@ -127,7 +127,8 @@ internal ref struct JsonFile
     /// <summary>Enters an object of which only <paramref name="keys"/> matter.</summary>
     public readonly JsonObject BeginObject(JsonKeys keys)
     {
-        Expect(JsonTokenType.StartObject, $"an object with {keys}");
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw Expected($"an object with {keys}");
         return new JsonObject(keys, Offset);
     }
 

@@ -24,5 +24,6 @@ public sealed record Benchmark(string Name, string Title, Func<IWork> SetUp, IRe
                 new("argsort", $"argsort ({CorpusRanks.Sorted} queries, scaled)", Target: 0.1, Share: CorpusRanks.Sorted / (double)CorpusRanks.Queries),
             ], Rounds: 3, Iterations: 1),
         new("call", $"{SmallProduct.Calls:N0} calls, 4 × 4 product", () => new SmallProduct(), [new("call", "PyTorch eager", Target: 1.3)], Rounds: 7, Iterations: 20),
+        new("annotations", $"reading LaSCo's annotations, {Annotations.Triplets:N0} triplets", () => new Annotations(), [new("json", "json.load", Target: 0.5)], Rounds: 5, Iterations: 1),
     ];
 }

@@ -54,7 +54,7 @@ public sealed record Comparison(
         progress(0);
         using var work = benchmark.SetUp();
         var first = Measurement.Of(work, WarmUp);
-        var firsts = benchmark.Rivals.Select(rival => peer.Measure(rival, WarmUp)).ToArray();
+        var firsts = benchmark.Rivals.Select(rival => peer.Measure(rival, WarmUp, work.Input)).ToArray();
 
         var ours = new List<Measurement>();
         var theirs = benchmark.Rivals.Select(_ => new List<Measurement>()).ToArray();
@@ -64,7 +64,7 @@ public sealed record Comparison(
             cancellation.ThrowIfCancellationRequested();
             ours.Add(Measurement.Of(work, benchmark.Iterations));
             foreach (var (rival, turns) in benchmark.Rivals.Zip(theirs))
-                turns.Add(peer.Measure(rival, benchmark.Iterations));
+                turns.Add(peer.Measure(rival, benchmark.Iterations, work.Input));
         }
 
         return benchmark.Rivals.Select((rival, i) => new Comparison(

@@ -47,9 +47,10 @@ internal sealed class Peer : IDisposable
     /// <summary>Lets the peer do its work.</summary>
     /// <param name="rival">What.</param>
     /// <param name="iterations">How often.</param>
-    public Measurement Measure(Rival rival, int iterations)
+    /// <param name="input">The work's <see cref="IWork.Input"/>.</param>
+    public Measurement Measure(Rival rival, int iterations, string? input)
     {
-        process.StandardInput.WriteLine(JsonSerializer.Serialize(new { benchmark = rival.Name, iterations }));
+        process.StandardInput.WriteLine(JsonSerializer.Serialize(new { benchmark = rival.Name, iterations, input }));
         return Read<Measurement>();
     }
 

@@ -13,7 +13,7 @@ internal static class BenchVerb
         var only = new Option<string[]>("--only") { Description = $"Run these alone: {string.Join(", ", names)}.", AllowMultipleArgumentsPerToken = true };
         only.AcceptOnlyFromAmong(names);
         var json = CommonOptions.Json();
-        var command = new Command("bench", "Measures this kit against PyTorch in Python, in turn, on the same libtorch and threads.") { only, json };
+        var command = new Command("bench", "Measures this kit against PyTorch and json.load in Python, in turn, on the same libtorch and threads.") { only, json };
         command.SetAction((parse, cancellation) =>
         {
             var chosen = parse.GetValue(only) is { Length: > 0 } some ? Benchmark.All.Where(benchmark => some.Contains(benchmark.Name)).ToArray() : Benchmark.All;
@@ -24,7 +24,7 @@ internal static class BenchVerb
                 Display.WriteJson(new { Threads = threads, Torch = torch.__version__, PeerTorch = version, Comparisons = comparisons });
             else
             {
-                Display.WriteTable($"Ours against PyTorch {version} on {threads} threads: medians, and our time over theirs",
+                Display.WriteTable($"Ours against Python's (PyTorch {version}, {threads} threads): medians, and our time over theirs",
                     ["Work", "Against", "Ours", "Theirs", "Ratio", "Wanted", "CPU ratio", "Difference"],
                     comparisons.Select(row => new[]
                     {
@@ -35,7 +35,7 @@ internal static class BenchVerb
 
             if (comparisons.FirstOrDefault(row => !row.Agrees) is { } other)
             {
-                Display.Note($"{other.Title}: ours and PyTorch's results differ");
+                Display.Note($"{other.Title}: ours and Python's results differ");
                 return Task.FromResult(ExitCode.Failed);
             }
 

@@ -23,7 +23,7 @@ internal static class CommonOptions
 
     public static Argument<string> Benchmark() => Dataset(CoirDatasets.Benchmarks);
 
-    private static Argument<string> Dataset(IReadOnlyList<string> names)
+    public static Argument<string> Dataset(IReadOnlyList<string> names)
     {
         var argument = new Argument<string>("dataset") { Description = string.Join(", ", names) + "." };
         argument.AcceptOnlyFromAmong([.. names]);

@@ -13,9 +13,9 @@ using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop
 var root = new RootCommand("Composed image retrieval: the LaSCo dataset, the CASE model, and every table of the paper.")
 {
     ReproduceVerb.Create(), MiniVerb.Create(), PretrainVerb.Create(), TrainVerb.Create(), EvalVerb.Create(),
-    EmbedVerb.Create(), QueryVerb.Create(), StatsVerb.Create(), DataVerb.Create(), RoamVerb.Create(),
-    StudyVerb.Create(), TokenizeVerb.Create(), VerifyVerb.Create(), BenchVerb.Create(), NotebooksVerb.Create(),
-    LabVerb.Create(), KernelVerb.Create(),
+    SubmitVerb.Create(), EmbedVerb.Create(), QueryVerb.Create(), StatsVerb.Create(), DataVerb.Create(),
+    RoamVerb.Create(), StudyVerb.Create(), TokenizeVerb.Create(), VerifyVerb.Create(), BenchVerb.Create(),
+    NotebooksVerb.Create(), LabVerb.Create(), KernelVerb.Create(),
 };
 var command = root.Parse(args.Length == 0 ? ["--help"] : args);
 if (command.Errors.Count > 0)

@@ -4,7 +4,7 @@ public class UsageTests
 {
     public static TheoryData<string> Verbs =>
     [
-        "reproduce", "mini", "pretrain", "train", "eval", "embed", "query", "stats", "data", "roam", "study", "tokenize", "verify", "bench", "notebooks", "lab", "kernel",
+        "reproduce", "mini", "pretrain", "train", "eval", "submit", "embed", "query", "stats", "data", "roam", "study", "tokenize", "verify", "bench", "notebooks", "lab", "kernel",
     ];
 
     [Theory]
@@ -35,6 +35,8 @@ public class UsageTests
         { ["mini", "--out", "x", "--size", "huge"], "huge" },
         { ["stats", "cirr", "--root", "/nowhere"], "/nowhere" },
         { ["verify", "/nowhere"], "/nowhere" },
+        { ["submit", "lasco", "--root", ".", "--model", ".", "--out", "."], "lasco" },
+        { ["submit", "circo", "--root", "/nowhere", "--model", "/nowhere", "--out", "."], "/nowhere" },
         { ["eval", "cirr", "--root", "/nowhere", "--model", "/nowhere"], "/nowhere" },
         { ["query", "--model", "/nowhere", "--embeddings", "e", "--image", "i", "--text", "t"], "/nowhere" },
         { ["query", "--model", "/nowhere", "--embeddings", "e", "--image", "i", "--text", "t", "--top", "0"], "--top" },

@@ -33,6 +33,16 @@ public sealed record CoirSplit
     /// <summary>The annotation file that lists <see cref="Images"/>, for messages.</summary>
     public string? Source { get; init; }
 
+    /// <summary>For each image of <see cref="Images"/> its position in <see cref="Gallery"/>, or −1.</summary>
+    internal int[] GalleryPositions()
+    {
+        int[] positions = new int[Images.Count];
+        Array.Fill(positions, -1);
+        for (int i = 0; i < Gallery.Count; i++)
+            positions[Gallery[i]] = i;
+        return positions;
+    }
+
     /// <summary>Checks that the file of every image is there, so that a run fails before its first step and not hours later.</summary>
     /// <exception cref="InputException">Files are missing: names the first, how many there are, and <see cref="Source"/>.</exception>
     public void RequireImages()

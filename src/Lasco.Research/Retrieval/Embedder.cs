@@ -61,6 +61,31 @@ public sealed class Embedder
     public Tensor ReverseQueries(IReadOnlyList<(string Image, string Text)> queries, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
         Queries(queries, model.Tokenizer.ReverseQuery, progress, cancellation);
 
+    /// <summary>Embeds a split: its gallery as targets, its triplets as queries.</summary>
+    /// <param name="split">The split; its targets may be hidden.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="cancellation">Stops between batches.</param>
+    /// <returns>Queries [Q, D], a row for each triplet, and gallery [N, D], a row for each image of the gallery, float32 on the CPU.</returns>
+    /// <exception cref="InputException">An image is missing or damaged.</exception>
+    public (Tensor Queries, Tensor Gallery) Split(CoirSplit split, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        using var scope = NewDisposeScope();
+        double total = split.Gallery.Count + split.Triplets.Count;
+        var batches = new List<Tensor>();
+        long done = 0;
+        foreach (var batch in Images(split.Gallery.Select(image => split.Images[image].Path), cancellation))
+        {
+            batches.Add(batch);
+            progress?.Report((done += batch.shape[0]) / total);
+        }
+
+        var queries = Queries(
+            [.. split.Triplets.Select(triplet => (split.Images[triplet.Query].Path, triplet.Text))],
+            progress is null ? null : new DirectProgress<int>(count => progress.Report((done + count) / total)),
+            cancellation);
+        return (queries.MoveToOuterDisposeScope(), cat(batches).MoveToOuterDisposeScope());
+    }
+
     private Tensor Queries(IReadOnlyList<(string Image, string Text)> queries, Func<string, int[]> tokenize, IProgress<int>? progress, CancellationToken cancellation)
     {
         // Queries that share an image stand together, so that it is decoded and encoded once.

@@ -36,22 +36,8 @@ public static class Evaluator
     {
         CheckTargets(split);
         using var scope = NewDisposeScope();
-        var embedder = new Embedder(model);
-        double total = split.Gallery.Count + split.Triplets.Count;
-
-        var batches = new List<Tensor>();
-        long done = 0;
-        foreach (var batch in embedder.Images(split.Gallery.Select(image => split.Images[image].Path), cancellation))
-        {
-            batches.Add(batch);
-            progress?.Report((done += batch.shape[0]) / total);
-        }
-
-        var queries = embedder.Queries(
-            [.. split.Triplets.Select(triplet => (split.Images[triplet.Query].Path, triplet.Text))],
-            progress is null ? null : new DirectProgress<int>(count => progress.Report((done + count) / total)),
-            cancellation);
-        return Evaluate(queries, cat(batches), split);
+        var (queries, gallery) = new Embedder(model).Split(split, progress, cancellation);
+        return Evaluate(queries, gallery, split);
     }
 
     /// <summary>Ranks embeddings.</summary>
@@ -62,11 +48,7 @@ public static class Evaluator
     public static Evaluation Evaluate(Tensor queries, Tensor gallery, CoirSplit split)
     {
         CheckTargets(split);
-        int[] positions = new int[split.Images.Count];
-        Array.Fill(positions, -1);
-        for (int i = 0; i < split.Gallery.Count; i++)
-            positions[split.Gallery[i]] = i;
-
+        int[] positions = split.GalleryPositions();
         int[] targets = [.. split.Triplets.Select(triplet => positions[triplet.Target])];
         if (Array.IndexOf(targets, -1) is >= 0 and int missing)
             throw new InputException($"{split.Name}: the target of triplet {split.Triplets[missing].Id} is not in the gallery");

@@ -90,8 +90,6 @@ internal sealed class SiteLinks
             problem = "a folder; expected a file";
         else if (!File.Exists(target))
             problem = "there is no such file";
-        else if (target.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase))
-            problem = "not among the notebooks of the site";
         else if (new FileInfo(target).Length > MaxFileSize)
             problem = $"larger than {MaxFileSize >> 20} MB";
         if (problem is not null)

@@ -81,6 +81,15 @@ public sealed class SiteBuilderTests : IDisposable
         Assert.Contains("href=\"a%20b.html\"", File.ReadAllText(Path.Combine(Out, "b.html")));
     }
 
+    [Fact]
+    public void A_notebook_alone_has_its_neighbours_as_files()
+    {
+        folder.Notebook("02-second.ipynb", "md:# Second");
+        SiteBuilder.Write([folder.Notebook("01-first.ipynb", "md:# First\n\nOn to [the second](02-second.ipynb).")], Out);
+        Assert.Contains("href=\"files/02-second.ipynb\"", File.ReadAllText(Path.Combine(Out, "01-first.html")));
+        Assert.True(File.Exists(Path.Combine(Out, "files", "02-second.ipynb")));
+    }
+
     public void Dispose() => folder.Dispose();
 
     private string Address(string page) => SiteInBrowser.Address(Out, page);

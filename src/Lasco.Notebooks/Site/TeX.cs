@@ -27,6 +27,8 @@ internal sealed class TeX
         ["to"] = "→", ["rightarrow"] = "→", ["leftarrow"] = "←", ["Rightarrow"] = "⇒", ["mapsto"] = "↦", ["forall"] = "∀", ["exists"] = "∃", ["mid"] = "|",
         ["oplus"] = "⊕", ["otimes"] = "⊗", ["circ"] = "∘", ["ll"] = "≪", ["gg"] = "≫", ["langle"] = "⟨", ["rangle"] = "⟩", ["|"] = "‖", ["Vert"] = "‖", ["lVert"] = "‖", ["rVert"] = "‖",
         ["lfloor"] = "⌊", ["rfloor"] = "⌋", ["lceil"] = "⌈", ["rceil"] = "⌉", ["{"] = "{", ["}"] = "}", ["colon"] = ":", ["vert"] = "|", ["setminus"] = "∖", ["top"] = "⊤",
+        ["gets"] = "←", ["leftrightarrow"] = "↔", ["longrightarrow"] = "⟶", ["longmapsto"] = "⟼", ["implies"] = "⟹", ["iff"] = "⟺", ["wedge"] = "∧", ["vee"] = "∨", ["neg"] = "¬",
+        ["odot"] = "⊙", ["ast"] = "∗", ["star"] = "⋆", ["prime"] = "′", ["lt"] = "<", ["gt"] = ">", ["cong"] = "≅", ["simeq"] = "≃", ["perp"] = "⊥", ["parallel"] = "∥", ["supset"] = "⊃", ["supseteq"] = "⊇",
     };
 
     private static readonly Dictionary<string, string> Large = new() { ["sum"] = "∑", ["prod"] = "∏", ["int"] = "∫", ["bigcup"] = "⋃", ["bigcap"] = "⋂" };
@@ -168,7 +170,7 @@ internal sealed class TeX
         if (Letters.TryGetValue(name, out string? letter))
             return $"<mi>{letter}</mi>";
         if (Operators.TryGetValue(name, out string? sign))
-            return $"<mo stretchy=\"false\">{sign}</mo>";
+            return $"<mo stretchy=\"false\">{Escape(sign)}</mo>";
         if (Large.TryGetValue(name, out string? large))
             return $"<mo>{large}</mo>";
         if (Spaces.TryGetValue(name, out string? width))

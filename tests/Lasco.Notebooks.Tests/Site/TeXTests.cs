@@ -9,6 +9,7 @@ public sealed class TeXTests
     [InlineData("x", "<math><mrow><mi>x</mi></mrow></math>")]
     [InlineData("a_1^2", "<math><mrow><msubsup><mi>a</mi><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></msubsup></mrow></math>")]
     [InlineData("\\frac12", "<math><mrow><mfrac><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></mfrac></mrow></math>")]
+    [InlineData("a \\lt b \\implies c", "<math><mrow><mi>a</mi><mo stretchy=\"false\">&lt;</mo><mi>b</mi><mo stretchy=\"false\">⟹</mo><mi>c</mi></mrow></math>")]
     [InlineData("\\unknown{x}", "<code class=\"math\">\\unknown{x}</code>")]
     [InlineData("{<", "<code class=\"math\">{&lt;</code>")]
     public void Formulas(string formula, string expected) => Assert.Equal(expected, TeX.MathMl(formula, display: false));

@@ -77,6 +77,7 @@ internal static class Gap
         return hasObject || isPurpose ? -1 : to + 1;
     }
 
+    /// <summary>Whether a preposition has no object: it is the last word, or one follows that begins another phrase. Adverbs such as <c>around</c> want none.</summary>
     private static bool IsStranded(ReadOnlySpan<Token> predicate, int i)
     {
         string preposition = predicate[i].Text;

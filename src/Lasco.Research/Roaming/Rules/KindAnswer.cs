@@ -31,9 +31,8 @@ internal static class KindAnswer
         return answer.IsPlural || kind.IsPluralGenus && OfGenus(kind, answer) != answer.AsNoun();
     }
 
-    /// <summary>The answer as what the kind is: <c>The brand is Nokia</c>, <c>The sport is tennis</c>, <c>The animal is a cat</c>.</summary>
-    public static string Value(Kind kind, Answer answer) =>
-        kind.IsNamed || kind.IsSingle && kind.Head is "sport" or "sports" ? answer.Text : answer.AsNoun();
+    /// <summary>The answer as what a kind of one word is: <c>The brand is Nokia</c>, <c>The sport is tennis</c>, <c>The animal is a cat</c>.</summary>
+    public static string Value(Kind kind, Answer answer) => kind.IsNamed || kind.Head is "sport" or "sports" ? answer.Text : answer.AsNoun();
 
     /// <summary>The denial of the kind: <c>no animal</c>, <c>no shirt</c> for the kind <c>color shirt</c>.</summary>
     private static string None(Kind kind, Token[] compound, Answer answer)

@@ -9,11 +9,8 @@ internal static class KindDoesRule
         string fill = KindAnswer.Fill(kind, answer);
         if (IsSubject(auxiliary, body[0]))
         {
-            bool plural = KindAnswer.IsPlural(kind, answer);
             bool owns = auxiliary.Text is "has" or "have" && !body[0].Is(WordClass.Participle) && body[0].Text != "been";
-            phrasings.State(owns
-                ? new Clause(fill, Agreement.Of("does", plural), "have " + Phrase.Of(body))
-                : new Clause(fill, Agreement.Of(auxiliary.Text, plural), Phrase.Of(body)));
+            phrasings.State(WhatDoesRule.OfSubject(fill, KindAnswer.IsPlural(kind, answer), auxiliary, body, owns));
             return Refusal.None;
         }
 

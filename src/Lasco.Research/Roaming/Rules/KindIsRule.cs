@@ -8,7 +8,7 @@ internal static class KindIsRule
     {
         string fill = KindAnswer.Fill(kind, answer);
         if (body[0].Text == "there")
-            return There(be, body, answer, fill, phrasings);
+            return WhatIsRule.There(be, body, answer, fill, phrasings);
         if (IsPredicate(body))
             return AsSubject(kind, be, body, answer, fill, phrasings);
         int end = NounPhrase.Subject(body, verbAhead: false);
@@ -19,15 +19,6 @@ internal static class KindIsRule
             phrasings.State(new Clause(Phrase.Of(body[..end]), be, Filling.Of(predicate, kind, answer, fill)));
         else
             KindNominal.Apply(kind, be, body, answer, fill, phrasings);
-        return Refusal.None;
-    }
-
-    /// <summary><c>What animals are there on the hill?</c> [cows]: <c>There are cows on the hill</c>.</summary>
-    private static Refusal There(string be, ReadOnlySpan<Token> body, Answer answer, string fill, Phrasings phrasings)
-    {
-        if (body.Length > 1 && !body[1].Is(WordClass.Preposition))
-            return Refusal.NotUnderstood;
-        phrasings.Add("there", Agreement.Of(be, answer.IsPlural), fill, Phrase.Of(body[1..]));
         return Refusal.None;
     }
 

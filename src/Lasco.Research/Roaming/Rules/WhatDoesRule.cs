@@ -7,19 +7,13 @@ internal static class WhatDoesRule
     public static Refusal Apply(Token auxiliary, ReadOnlySpan<Token> body, Answer answer, Phrasings phrasings, bool person)
     {
         string noun = WhatRule.AsNoun(answer, person);
-        if (BeginsVerbGroup(auxiliary, body[0]))
+        bool acts = BeginsVerbGroup(auxiliary, body[0]);
+        bool owns = !acts && auxiliary.Text is "has" or "have" && IsOwned(body);
+        if (acts && answer.IsAdjective)
+            return Refusal.UnfitAnswer;
+        if (acts || owns)
         {
-            // What has been thrown? [ball]: A ball has been thrown.
-            if (answer.IsAdjective)
-                return Refusal.UnfitAnswer;
-            phrasings.State(new Clause(noun, Agreement.Of(auxiliary.Text, answer.IsPlural), Phrase.Of(body)));
-            return Refusal.None;
-        }
-
-        if (auxiliary.Text is "has" or "have" && IsOwned(body))
-        {
-            // What has a long neck? [giraffe]: A giraffe has a long neck.
-            phrasings.State(new Clause(noun, Agreement.Of("does", answer.IsPlural), Phrase.Join("have", Phrase.Of(body))));
+            phrasings.State(OfSubject(noun, answer.IsPlural, auxiliary, body, owns));
             return Refusal.None;
         }
 
@@ -39,6 +33,11 @@ internal static class WhatDoesRule
         phrasings.State(new Clause(Phrase.Of(subject), auxiliary.Text, filled));
         return Refusal.None;
     }
+
+    /// <summary>What the answer has, does or can do: <c>A giraffe has a long neck</c>, <c>A ball has been thrown</c>.</summary>
+    public static Clause OfSubject(string noun, bool plural, Token auxiliary, ReadOnlySpan<Token> body, bool owns) => owns
+        ? new Clause(noun, Agreement.Of("does", plural), Phrase.Join("have", Phrase.Of(body)))
+        : new Clause(noun, Agreement.Of(auxiliary.Text, plural), Phrase.Of(body));
 
     /// <summary>Whether the question is for what there is to see: <c>What do you see on the table?</c></summary>
     public static bool AsksWhatIsSeen(ReadOnlySpan<Token> subject, ReadOnlySpan<Token> predicate) =>

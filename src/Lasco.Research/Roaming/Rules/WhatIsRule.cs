@@ -13,7 +13,7 @@ internal static class WhatIsRule
     public static Refusal Apply(string be, ReadOnlySpan<Token> body, Answer answer, Phrasings phrasings, bool person, bool which)
     {
         if (body[0].Text == "there")
-            return There(be, body, answer, phrasings, person);
+            return There(be, body, answer, WhatRule.AsNoun(answer, person), phrasings);
         if (Distinguishing.Contains(body[0].Text) || which && body[0].Is(WordClass.Adjective))
             return Distinguished(be, body, answer, phrasings, person, which);
         if (IsPredicate(body))
@@ -32,11 +32,11 @@ internal static class WhatIsRule
     }
 
     /// <summary><c>What is there on the table?</c> [lamp]: <c>There is a lamp on the table</c>.</summary>
-    private static Refusal There(string be, ReadOnlySpan<Token> body, Answer answer, Phrasings phrasings, bool person)
+    public static Refusal There(string be, ReadOnlySpan<Token> body, Answer answer, string noun, Phrasings phrasings)
     {
         if (body.Length > 1 && !body[1].Is(WordClass.Preposition))
             return Refusal.NotUnderstood;
-        phrasings.Add("there", Agreement.Of(be, answer.IsPlural), WhatRule.AsNoun(answer, person), Phrase.Of(body[1..]));
+        phrasings.Add("there", Agreement.Of(be, answer.IsPlural), noun, Phrase.Of(body[1..]));
         return Refusal.None;
     }
 

@@ -40,7 +40,7 @@ internal static class WhereRule
         bool single = words.Length == 1;
         if (answer.Kind == AnswerKind.Nothing)
             return "nowhere";
-        if (single && Lexicon.IsBarePlace(answer.Text) && !(answer.Text is "left" or "right" && governor is "" or "be" or "sit" or "stand" or "lie" or "place" or "hang" or "take"))
+        if (single && Lexicon.IsBarePlace(answer.Text) && !IsSide(answer.Text, governor))
             return answer.Text;
         if (!single && first.Is(WordClass.Preposition))
             return Answer.Located(words);
@@ -53,6 +53,10 @@ internal static class WhereRule
         Token head = words[NounPhrase.Head(words)];
         return head.Is(WordClass.Noun) ? Phrase.Join(Preposition(governor, words, head), Named(answer, head)) : "";
     }
+
+    /// <summary>Whether the word is a side on which something rests, <c>on the left</c>, rather than a direction: <c>looking left</c>.</summary>
+    private static bool IsSide(string word, string governor) =>
+        word is "left" or "right" && governor is "" or "be" or "sit" or "stand" or "lie" or "place" or "hang" or "take";
 
     /// <summary>What the place follows: the stranded preposition, else the verb, else nothing.</summary>
     private static string Governor(ReadOnlySpan<Token> predicate)

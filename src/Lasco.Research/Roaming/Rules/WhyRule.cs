@@ -33,15 +33,9 @@ internal static class WhyRule
 
         var clause = new Clause(Phrase.Of(body[..end]), auxiliary, Phrase.Join(Phrase.Of(predicate), reason));
         if (negated)
-        {
-            phrasings.Add(clause.Denied);
-            phrasings.Add(clause.Wanted(negated: true));
-        }
+            phrasings.Deny(clause);
         else
-        {
             phrasings.State(clause);
-        }
-
         return Refusal.None;
     }
 
@@ -76,10 +70,19 @@ internal static class WhyRule
             return "because of " + text;
         if (IsPurpose(words))
             return words.Length == 1 ? "to " + text : $"to {first.Text} {Answer.Articled(words[1..], "the")}";
+        return Thing(answer);
+    }
+
+    /// <summary>A noun as a purpose or a cause.</summary>
+    private static string? Thing(Answer answer)
+    {
+        string text = answer.Text;
         if (Nouns.Purposes.Contains(text))
             return "for " + answer.AsNoun();
-        bool noun = first.Is(WordClass.Noun | WordClass.Determiner | WordClass.Adjective) && words[^1].Is(WordClass.Noun);
-        return noun ? "because of " + (Nouns.Unique.Contains(text) ? "the " + text : answer.AsNoun()) : null;
+        if (Nouns.Unique.Contains(text))
+            return "because of the " + text;
+        bool noun = answer.Words[0].Is(WordClass.Noun | WordClass.Determiner | WordClass.Adjective) && answer.Words[^1].Is(WordClass.Noun);
+        return noun ? "because of " + answer.AsNoun() : null;
     }
 
     /// <summary>Whether the answer is a clause: <c>he is tired</c>, <c>the sun is out</c>, <c>it rained</c>.</summary>

@@ -60,7 +60,7 @@ internal static class Gap
 
     /// <summary>Whether a word can be a verb: one that an article precedes, such as <c>left</c> in <c>on the left</c>, cannot.</summary>
     private static bool IsVerb(ReadOnlySpan<Token> predicate, int i) =>
-        predicate[i].Is(WordClass.Gerund | WordClass.Verb | WordClass.Participle | WordClass.Auxiliary) && (i == 0 || predicate[i - 1].Text is not ("the" or "a" or "an"));
+        predicate[i].Is(WordClass.Gerund | WordClass.Verb | WordClass.Participle | WordClass.Auxiliary) && (i == 0 || !predicate[i - 1].IsArticle);
 
     /// <summary>Whether a verb goes on in the next word: <c>be eating</c>, <c>been thrown</c>.</summary>
     private static bool IsAuxiliaryOfNext(ReadOnlySpan<Token> predicate, int verb) =>

@@ -68,11 +68,13 @@ internal static class KindAnswer
         ReadOnlySpan<Token> noun = Qualified(kind.Words);
         if (noun == kind.Words)
         {
-            definite = isChoice || Nouns.Sides.Contains(kind.Words[^1].Text);
-            if (!definite)
-                return answer.IsAdjective && kind.IsSingle && Lexicon.IsGenus(kind.Head) && !Colors.Contains(answer.Text) ? [.. words, .. noun] : [];
-            if (noun.Length > 2 && Phrase.IndexOf(noun, "of") > 0)
-                return answer.IsAdjective || Nouns.Locations.Contains(answer.Text) ? [.. words, .. noun] : [];
+            // Which hand? [left]: the left hand; What food? [spicy]: a spicy food.
+            definite = isChoice || Nouns.Sides.Contains(noun[^1].Text);
+            bool qualifies = definite
+                ? answer.IsAdjective || Nouns.Locations.Contains(answer.Text)
+                : answer.IsAdjective && kind.IsSingle && Lexicon.IsGenus(kind.Head) && !Colors.Contains(answer.Text);
+            if (!definite || noun.Length > 2 && Phrase.IndexOf(noun, "of") > 0)
+                return qualifies ? [.. words, .. noun] : [];
         }
 
         if (noun.Length == 0)
@@ -90,7 +92,7 @@ internal static class KindAnswer
         return kind.Length > 1 && Nouns.Qualities.Contains(kind[0].Text) ? kind[1..] : kind;
     }
 
-    /// <summary>Whether the answer has the noun itself: <c>hot dog</c> for the kind of <c>dogs</c>, <c>left one</c>.</summary>
+    /// <summary>Whether the answer has the noun or stands for it: <c>hot dogs</c> for the kind of <c>dog</c>, <c>the left one</c>.</summary>
     private static bool HasHead(Answer answer, ReadOnlySpan<Token> noun, bool definite)
     {
         Token last = answer.Words[^1];
@@ -105,6 +107,8 @@ internal static class KindAnswer
         if (answer.IsAdjective)
             return false;
         string head = noun[^1].Text;
-        return Lexicon.IsGenus(head) || Lexicon.IsHyponym(answer.Words[^1].Text) && Lexicon.IsHyponym(head) || answer.Words.Length > 1 && Phrase.IndexOf(answer.Words, "and") > 0;
+        return Lexicon.IsGenus(head)
+            || Lexicon.IsHyponym(answer.Words[^1].Text) && Lexicon.IsHyponym(head)
+            || Phrase.IndexOf(answer.Words, "and") > 0;
     }
 }

@@ -7,28 +7,12 @@ internal static class KindNominal
     public static void Apply(Kind kind, string be, ReadOnlySpan<Token> subject, Answer answer, string fill, Phrasings phrasings)
     {
         string who = Phrase.Of(subject);
-        string head = kind.SingularHead;
-        bool adjective = answer.IsAdjective || head == "shape" && answer.Words[^1].Is(WordClass.Adjective);
         if (subject.Length == 1 && subject[0].Is(WordClass.Pronoun))
-        {
             Pointed(kind, be, who, answer, fill, phrasings);
-            return;
-        }
-
-        if (head == "material" && answer.Kind == AnswerKind.Other)
-        {
+        else if (kind.SingularHead == "material" && answer.Kind == AnswerKind.Other)
             phrasings.State(new Clause(who, be, "made of " + answer.Text));
-            return;
-        }
-
-        if (answer.IsAdjective || Describes(kind, be, answer, adjective))
-            phrasings.State(new Clause(who, be, Description(kind, answer, fill, adjective)));
-        if (be is "is" or "are" && Orders.IsDefinite(subject) && CanBeMade(kind, be, answer, adjective))
-            phrasings.Order("make", who, adjective ? answer.Text : answer.AsNoun());
-        else if (Nouns.Sides.Contains(head) && answer.Kind == AnswerKind.Other)
-            phrasings.State(new Clause(who, be, Phrase.Join("on", fill)));
-        else if (kind.IsSingle && subject[0].Text != "it")
-            OfSubject(kind, who, answer, phrasings);
+        else
+            Described(kind, be, subject, answer, fill, phrasings);
     }
 
     /// <summary><c>What room is this?</c> [kitchen]: <c>This is a kitchen</c>, <c>The room is a kitchen</c>.</summary>
@@ -49,6 +33,24 @@ internal static class KindNominal
             phrasings.Add(kind.Definite, Agreement.Of("is", kind.Words[0].Is(WordClass.Plural)), KindAnswer.Value(kind, answer));
         else if (kind.HasOf || named)
             phrasings.Add(kind.Definite, "is", answer.Text);
+    }
+
+    /// <summary>
+    /// <c>What shape is the sign?</c> [octagon]: <c>The sign is an octagon</c>, <c>Make the sign an octagon</c>; <c>What brand is the phone?</c> [Nokia]:
+    /// <c>The brand of the phone is Nokia</c>; <c>What side is the dog?</c> [left]: <c>The dog is on the left side</c>.
+    /// </summary>
+    private static void Described(Kind kind, string be, ReadOnlySpan<Token> subject, Answer answer, string fill, Phrasings phrasings)
+    {
+        string who = Phrase.Of(subject);
+        bool adjective = answer.IsAdjective || kind.SingularHead == "shape" && answer.Words[^1].Is(WordClass.Adjective);
+        if (answer.IsAdjective || Describes(kind, be, answer, adjective))
+            phrasings.State(new Clause(who, be, Description(kind, answer, fill, adjective)));
+        if (be is "is" or "are" && Orders.IsDefinite(subject) && CanBeMade(kind, be, answer, adjective))
+            phrasings.Order("make", who, adjective ? answer.Text : answer.AsNoun());
+        else if (Nouns.Sides.Contains(kind.SingularHead) && answer.Kind == AnswerKind.Other)
+            phrasings.State(new Clause(who, be, Phrase.Join("on", fill)));
+        else if (kind.IsSingle && subject[0].Text != "it")
+            OfSubject(kind, who, answer, phrasings);
     }
 
     /// <summary>Whether the answer can be said of the subject itself: <c>The dog is a poodle</c>, but not <c>The signs are an octagon</c>.</summary>

@@ -45,7 +45,7 @@ internal static class WhatIsRule
     {
         if (answer.IsAdjective)
             return Refusal.UnfitAnswer;
-        bool wrongWith = body.Length > 2 && Phrase.Begins(body, "wrong", "with");
+        bool wrongWith = body.Length > 2 && body[0].Text == "wrong" && body[1].Text == "with";
         if (wrongWith && answer.Kind == AnswerKind.Other)
             phrasings.Add("the problem", Phrase.Of(body[1..]), "is", answer.AsNoun());
         else

@@ -28,8 +28,7 @@ internal static class Filling
     /// <param name="predicate">The predicate, such as <c>holding</c>.</param>
     /// <param name="kind">What was asked for, such as <c>color umbrella</c>.</param>
     /// <param name="answer">The answer.</param>
-    /// <param name="fill">The answer as a thing of the kind, such as <c>a red umbrella</c>.</param>
-    public static string Of(ReadOnlySpan<Token> predicate, Kind kind, Answer answer, string fill)
+    public static string Of(ReadOnlySpan<Token> predicate, Kind kind, Answer answer)
     {
         string head = kind.Head;
         int gap = Gap.Find(predicate);
@@ -44,9 +43,11 @@ internal static class Filling
             return Phrase.Join(Phrase.Of(predicate), Toward(answer, stranded));
         if (answer.Words[0].IsOnlyPreposition)
             return stranded ? Gap.Relocate(predicate, gap, Answer.Located(answer.Words)) : Phrase.Join(Phrase.Of(predicate), Answer.Located(answer.Words));
-        if (Nouns.Sides.Contains(head) && !stranded && before.Text is not ("facing" or "face" or "using" or "use"))
-            return Phrase.Join(Phrase.Of(predicate), "on", fill);
-        return Gap.Fill(predicate, gap, before.Text is "in" or "at" ? Inside(head, answer) ?? fill : fill);
+        if (before.Text is "in" or "at" && Inside(head, answer) is { } place)
+            return Gap.Fill(predicate, gap, place);
+        string fill = KindAnswer.Fill(kind, answer);
+        bool onSide = Nouns.Sides.Contains(head) && !stranded && before.Text is not ("facing" or "face" or "using" or "use");
+        return onSide ? Phrase.Join(Phrase.Of(predicate), "on", fill) : Gap.Fill(predicate, gap, fill);
     }
 
     /// <summary>Whether the answer needs no article: words that are quoted, games that are played, what things are made of.</summary>

@@ -68,7 +68,7 @@ internal static class KindAnswer
         ReadOnlySpan<Token> noun = Qualified(kind.Words);
         if (noun == kind.Words)
         {
-            // Which hand? [left]: the left hand; What food? [spicy]: a spicy food.
+            // What hand? [left]: the left hand. What animal? [big]: a big animal.
             definite = isChoice || Nouns.Sides.Contains(noun[^1].Text);
             bool qualifies = definite
                 ? answer.IsAdjective || Nouns.Locations.Contains(answer.Text)

@@ -22,7 +22,7 @@ internal static class KindDoesRule
         if (WhatDoesRule.AsksWhatIsSeen(subject, predicate))
             WhatDoesRule.AddSeen(fill, KindAnswer.IsPlural(kind, answer), predicate, phrasings);
         else
-            phrasings.State(new Clause(Phrase.Of(subject), auxiliary.Text, Filling.Of(predicate, kind, answer, fill)));
+            phrasings.State(new Clause(Phrase.Of(subject), auxiliary.Text, Filling.Of(predicate, kind, answer)));
         return Refusal.None;
     }
 

@@ -6,19 +6,18 @@ internal static class KindIsRule
     /// <summary>Adds the phrasings of the words after <c>is</c>.</summary>
     public static Refusal Apply(Kind kind, string be, ReadOnlySpan<Token> body, Answer answer, Phrasings phrasings)
     {
-        string fill = KindAnswer.Fill(kind, answer);
         if (body[0].Text == "there")
-            return WhatIsRule.There(be, body, answer, fill, phrasings);
+            return WhatIsRule.There(be, body, answer, KindAnswer.Fill(kind, answer), phrasings);
         if (IsPredicate(body))
-            return AsSubject(kind, be, body, answer, fill, phrasings);
+            return kind.IsNamed ? Named(kind, be, body, answer, phrasings) : AsSubject(kind, be, body, answer, phrasings);
         int end = NounPhrase.Subject(body, verbAhead: false);
         if (end == 0)
             return Refusal.NotUnderstood;
         ReadOnlySpan<Token> predicate = body[end..];
         if (predicate.Length > 0 && HasGap(predicate))
-            phrasings.State(new Clause(Phrase.Of(body[..end]), be, Filling.Of(predicate, kind, answer, fill)));
+            phrasings.State(new Clause(Phrase.Of(body[..end]), be, Filling.Of(predicate, kind, answer)));
         else
-            KindNominal.Apply(kind, be, body, answer, fill, phrasings);
+            KindNominal.Apply(kind, be, body, answer, phrasings);
         return Refusal.None;
     }
 
@@ -44,10 +43,9 @@ internal static class KindIsRule
     }
 
     /// <summary><c>What animal is on the bed?</c> [cat]: <c>There is a cat on the bed</c>, <c>The animal on the bed is a cat</c>.</summary>
-    private static Refusal AsSubject(Kind kind, string be, ReadOnlySpan<Token> predicate, Answer answer, string fill, Phrasings phrasings)
+    private static Refusal AsSubject(Kind kind, string be, ReadOnlySpan<Token> predicate, Answer answer, Phrasings phrasings)
     {
-        if (kind.IsNamed)
-            return Named(kind, be, predicate, answer, phrasings);
+        string fill = KindAnswer.Fill(kind, answer);
         string said = Phrase.Of(predicate);
         string agreed = Agreement.Of(be, KindAnswer.IsPlural(kind, answer));
         if (kind.IsChoice && answer.IsAdjective && !Nouns.Locations.Contains(answer.Text))

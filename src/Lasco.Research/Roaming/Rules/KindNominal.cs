@@ -4,29 +4,28 @@ namespace Lasco.Research.Roaming.Rules;
 internal static class KindNominal
 {
     /// <summary>Adds the phrasings of a subject that nothing follows.</summary>
-    public static void Apply(Kind kind, string be, ReadOnlySpan<Token> subject, Answer answer, string fill, Phrasings phrasings)
+    public static void Apply(Kind kind, string be, ReadOnlySpan<Token> subject, Answer answer, Phrasings phrasings)
     {
         string who = Phrase.Of(subject);
         if (subject.Length == 1 && subject[0].Is(WordClass.Pronoun))
-            Pointed(kind, be, who, answer, fill, phrasings);
+            Pointed(kind, be, who, answer, phrasings);
         else if (kind.SingularHead == "material" && answer.Kind == AnswerKind.Other)
             phrasings.State(new Clause(who, be, "made of " + answer.Text));
         else
-            Described(kind, be, subject, answer, fill, phrasings);
+            Described(kind, be, subject, answer, phrasings);
     }
 
     /// <summary><c>What room is this?</c> [kitchen]: <c>This is a kitchen</c>, <c>The room is a kitchen</c>.</summary>
-    private static void Pointed(Kind kind, string be, string pronoun, Answer answer, string fill, Phrasings phrasings)
+    private static void Pointed(Kind kind, string be, string pronoun, Answer answer, Phrasings phrasings)
     {
         string head = kind.SingularHead;
         bool circumstance = Nouns.Circumstances.Contains(head);
         bool named = !circumstance && Lexicon.IsNamed(head);
         if (!named || head == "number")
         {
-            bool many = KindAnswer.IsPlural(kind, answer) && kind.Words[0].Text is not ("time" or "number");
-            phrasings.State(many && be == "is" && pronoun is "this" or "that"
-                ? new Clause(Agreement.Plural(pronoun), "are", fill)
-                : new Clause(pronoun, be, circumstance ? answer.Text : fill));
+            string fill = KindAnswer.Fill(kind, answer);
+            bool manyForOne = be == "is" && pronoun is "this" or "that" && kind.Words[0].Text is not ("time" or "number") && KindAnswer.IsPlural(kind, answer);
+            phrasings.State(manyForOne ? new Clause(Agreement.Plural(pronoun), "are", fill) : new Clause(pronoun, be, circumstance ? answer.Text : fill));
         }
 
         if (kind.IsSingle)
@@ -39,16 +38,16 @@ internal static class KindNominal
     /// <c>What shape is the sign?</c> [octagon]: <c>The sign is an octagon</c>, <c>Make the sign an octagon</c>; <c>What brand is the phone?</c> [Nokia]:
     /// <c>The brand of the phone is Nokia</c>; <c>What side is the dog?</c> [left]: <c>The dog is on the left side</c>.
     /// </summary>
-    private static void Described(Kind kind, string be, ReadOnlySpan<Token> subject, Answer answer, string fill, Phrasings phrasings)
+    private static void Described(Kind kind, string be, ReadOnlySpan<Token> subject, Answer answer, Phrasings phrasings)
     {
         string who = Phrase.Of(subject);
         bool adjective = answer.IsAdjective || kind.SingularHead == "shape" && answer.Words[^1].Is(WordClass.Adjective);
         if (answer.IsAdjective || Describes(kind, be, answer, adjective))
-            phrasings.State(new Clause(who, be, Description(kind, answer, fill, adjective)));
+            phrasings.State(new Clause(who, be, Description(kind, answer, adjective)));
         if (be is "is" or "are" && Orders.IsDefinite(subject) && CanBeMade(kind, be, answer, adjective))
             phrasings.Order("make", who, adjective ? answer.Text : answer.AsNoun());
         else if (Nouns.Sides.Contains(kind.SingularHead) && answer.Kind == AnswerKind.Other)
-            phrasings.State(new Clause(who, be, Phrase.Join("on", fill)));
+            phrasings.State(new Clause(who, be, Phrase.Join("on", KindAnswer.Fill(kind, answer))));
         else if (kind.IsSingle && subject[0].Text != "it")
             OfSubject(kind, who, answer, phrasings);
     }
@@ -61,11 +60,11 @@ internal static class KindNominal
         return (Nouns.Attributes.Contains(head) || kind.HasOf) && !oneForMany;
     }
 
-    private static string Description(Kind kind, Answer answer, string fill, bool adjective)
+    private static string Description(Kind kind, Answer answer, bool adjective)
     {
         if (adjective)
             return answer.Text;
-        return kind.HasOf ? fill : answer.AsNoun();
+        return kind.HasOf ? KindAnswer.Fill(kind, answer) : answer.AsNoun();
     }
 
     /// <summary>Whether a command can give the subject what was asked for: <c>Make the sign round</c>, <c>Make the sign an octagon</c>.</summary>

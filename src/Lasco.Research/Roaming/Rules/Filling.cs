@@ -12,14 +12,20 @@ internal static class Filling
     {
         int gap = Gap.Find(predicate);
         Token before = predicate[gap - 1];
+
+        // What is he doing? [fly kite]: flying a kite. What does it look like? [cat]: look like a cat.
         if (before.Text is "doing" or "do" or "done" || predicate[^1].Text == "do")
             return Activity.Fill(predicate, answer);
         if (before.Text == "like")
             return answer.IsAdjective && gap == predicate.Length ? Phrase.Join(Phrase.Of(predicate[..^1]), answer.Text) : Gap.Fill(predicate, gap, noun);
+
+        // What is he sitting on? [under tree]: sitting under the tree. What does the sign say? [stop]: say stop.
         if (before.Is(WordClass.Preposition) && answer.Words[0].IsOnlyPreposition)
             return Gap.Relocate(predicate, gap, Answer.Located(answer.Words));
         if (TakesBareNoun(predicate[..gap], answer))
             return Gap.Fill(predicate, gap, answer.Text);
+
+        // What is he looking at? [outside]: looking outside. What is he eating? [apple]: eating an apple.
         bool place = answer.Words.Length == 1 && Lexicon.IsBarePlace(answer.Text) && answer.Text is not ("left" or "right");
         return place && before.Text is "at" or "in" or "to" ? Gap.Relocate(predicate, gap, answer.Text) : Gap.Fill(predicate, gap, noun);
     }
@@ -35,16 +41,22 @@ internal static class Filling
         Token before = predicate[gap - 1];
         bool stranded = before.Is(WordClass.Preposition);
         bool says = Lexicon.IsSaying(before.Text);
+
+        // What time was it taken? [night]: taken at night. What word does it say? [stop]: say stop. What way does he look? [left]: look left.
         if (head == "time" && !says && !stranded)
             return Phrase.Join(Phrase.Of(predicate), AtTime(answer), answer.Text);
         if (says && kind.Words.Length <= 3 || head is "position" or "role")
             return Gap.Fill(predicate, gap, answer.Text);
         if (head is "direction" or "way")
             return Phrase.Join(Phrase.Of(predicate), Toward(answer, stranded));
+
+        // What shelf is it lying on? [under bed]: lying under the bed. What room is he in? [kitchen]: in the kitchen.
         if (answer.Words[0].IsOnlyPreposition)
             return stranded ? Gap.Relocate(predicate, gap, Answer.Located(answer.Words)) : Phrase.Join(Phrase.Of(predicate), Answer.Located(answer.Words));
         if (before.Text is "in" or "at" && Inside(head, answer) is { } place)
             return Gap.Fill(predicate, gap, place);
+
+        // What hand does he eat with? [left]: eat with the left hand. What side does he sit? [left]: sit on the left side.
         string fill = KindAnswer.Fill(kind, answer);
         bool onSide = Nouns.Sides.Contains(head) && !stranded && before.Text is not ("facing" or "face" or "using" or "use");
         return onSide ? Phrase.Join(Phrase.Of(predicate), "on", fill) : Gap.Fill(predicate, gap, fill);

@@ -42,12 +42,16 @@ internal static class WhereRule
             return "nowhere";
         if (single && Lexicon.IsBarePlace(answer.Text) && !IsSide(answer.Text, governor))
             return answer.Text;
+
+        // "on couch": on the couch; "front of house": in front of house; "above": above.
         if (!single && first.Is(WordClass.Preposition))
             return Answer.Located(words);
         if (!single && first.Text == "front" && words[1].Text is "to" or "of")
             return "in " + answer.Text;
         if (first.Is(WordClass.Preposition | WordClass.Adverb) && !first.Is(WordClass.Noun))
             return answer.Text;
+
+        // "playing" and "2" are no places, "kitchen" is.
         if (first.Is(WordClass.Verb | WordClass.Gerund | WordClass.Number) && !first.Is(WordClass.Noun | WordClass.Adjective))
             return "";
         Token head = words[NounPhrase.Head(words)];

@@ -56,6 +56,8 @@ internal static class WhyRule
         string text = answer.Text;
         if (answer.Kind == AnswerKind.Nothing)
             return null;
+
+        // "cold": because it is cold; "for fun": for fun; "he is tired": because he is tired.
         if (Conditions.Contains(text))
             return "because it is " + text;
         if (first.Text == "because" && words.Length == 1)
@@ -64,6 +66,8 @@ internal static class WhyRule
             return text;
         if (IsClause(words))
             return "because " + text;
+
+        // "big" is no reason; "skateboarding": because of skateboarding; "catch ball": to catch the ball; "safety": for safety.
         if (answer.IsAdjective && !first.Is(WordClass.Gerund))
             return null;
         if (first.Is(WordClass.Gerund) && !first.Is(WordClass.Noun))

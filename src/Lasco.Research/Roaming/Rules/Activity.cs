@@ -7,59 +7,18 @@ internal static class Activity
     public static string? Fill(ReadOnlySpan<Token> predicate, Answer answer)
     {
         int verb = predicate.Length - 1;
-        while (verb >= 0 && !(predicate[verb].Text is "doing" or "do" or "done"))
+        while (predicate[verb].Text is not ("doing" or "do" or "done"))
             verb--;
-        if (verb < 0 || predicate[verb].Text == "done")
-            return null;
-        string? done = predicate[verb].Text == "doing" ? Of(answer, Inflection.Gerund, "doing", "playing") : Of(answer, Word, "do", "play");
-        if (done is null)
+        bool progressive = predicate[verb].Text == "doing";
+        if (predicate[verb].Text == "done" || Done(answer, progressive) is not { } done)
             return null;
         ReadOnlySpan<Token> rest = predicate[(verb + 1)..];
-        if (rest.Length > 0 && (rest[0].Text == "with" || answer.Words.Length > 1 && rest[0].Is(WordClass.Preposition) && HasPlace(answer.Words)))
-            rest = [];
-        return Phrase.Join(Phrase.Of(predicate[..verb]), done, Phrase.Of(rest));
+        return Phrase.Join(Phrase.Of(predicate[..verb]), done, IsSaid(rest, answer) ? "" : Phrase.Of(rest));
     }
 
-    private static string Word(string verb) => verb;
-
-    private static string? Of(Answer answer, Func<string, string> form, string doing, string playing)
-    {
-        ReadOnlySpan<Token> words = answer.Words;
-        if (answer.Kind == AnswerKind.Nothing)
-            return doing + " nothing";
-        string first = words[0].Text;
-        if (words.Length == 1 && IsGame(first))
-            return Phrase.Join(playing, first);
-        if (words.Length <= 3 && words[^1].Text is "trick" or "tricks" or "jump" or "jumps" or "flip" or "flips" or "homework" or "dishes" or "laundry" or "yoga" or "karate" or "stunt" or "stunts" or "exercise" or "exercises" or "handstand" or "ollie" or "gymnastics"
-            && !(words.Length == 1 && words[0].Text is "jump" or "exercise" or "flip"))
-            return Phrase.Join(doing, answer.AsNoun());
-        string? root = words[0].Is(WordClass.Gerund | WordClass.Verb | WordClass.ThirdPerson | WordClass.Past) ? Lexicon.VerbOf(first) : null;
-        if (root is null && words[0].Is(WordClass.Gerund))
-            return doing == "doing" ? answer.Text : null;
-        if (root is null || words[0].Text is "left" or "saw" or "ground" or "rose" or "bat")
-            return null;
-        if (words.Length > 1 && words[1].Is(WordClass.Noun) && !words[0].Is(WordClass.Gerund) && (words[0].Is(WordClass.Adjective) || IsGame(words[1].Text) && words[0].Text != "play"))
-            return null;
-        string rest = words.Length == 1 ? "" : Object(words[1..]);
-        return Phrase.Join(form(root), rest);
-    }
-
-    /// <summary>What follows the verb, with the articles that answers leave out: <c>flying kite</c> as <c>flying a kite</c>.</summary>
-    private static string Object(ReadOnlySpan<Token> words)
-    {
-        int preposition = 0;
-        while (preposition < words.Length && !words[preposition].Is(WordClass.Preposition))
-            preposition++;
-        string first = "";
-        if (preposition > 0)
-        {
-            ReadOnlySpan<Token> part = words[..preposition];
-            bool noun = part[^1].Is(WordClass.Noun) && !part[^1].Is(WordClass.Adverb | WordClass.Mass) && !part[0].Is(WordClass.Adverb | WordClass.Gerund) && Phrase.IndexOf(part, "and") < 0;
-            first = noun ? Answer.Articled(part) : Phrase.Of(part);
-        }
-
-        return Phrase.Join(first, preposition < words.Length ? Answer.Located(words[preposition..]) : "");
-    }
+    /// <summary>Whether the answer replaces what follows the verb: the thing that something is done with, or a place that the answer has too.</summary>
+    private static bool IsSaid(ReadOnlySpan<Token> rest, Answer answer) =>
+        rest.Length > 0 && (rest[0].Text == "with" || rest[0].Is(WordClass.Preposition) && HasPlace(answer.Words));
 
     private static bool HasPlace(ReadOnlySpan<Token> words)
     {
@@ -72,7 +31,51 @@ internal static class Activity
         return false;
     }
 
-    /// <summary>Whether the word is something that one plays.</summary>
-    public static bool IsGame(string word) => word is "tennis" or "baseball" or "soccer" or "football" or "basketball" or "volleyball" or "hockey" or "golf" or "frisbee"
-        or "softball" or "cricket" or "rugby" or "badminton" or "polo" or "lacrosse" or "chess" or "wii" or "Wii" or "cards" or "games" or "music" or "guitar";
+    /// <summary>The answer as a verb phrase: <c>playing tennis</c>, <c>doing a trick</c>, <c>flying a kite</c>; null where it is none.</summary>
+    private static string? Done(Answer answer, bool progressive)
+    {
+        string doing = progressive ? "doing" : "do";
+        ReadOnlySpan<Token> words = answer.Words;
+        if (answer.Kind == AnswerKind.Nothing)
+            return doing + " nothing";
+        if (words.Length == 1 && Nouns.Games.Contains(words[0].Text))
+            return Phrase.Join(progressive ? "playing" : "play", words[0].Text);
+        if (IsDeed(words))
+            return Phrase.Join(doing, answer.AsNoun());
+        if (words[0].Is(WordClass.Gerund) && Lexicon.VerbOf(words[0].Text) is null)
+            return progressive ? answer.Text : null;
+        if (Verb(words) is not { } verb)
+            return null;
+        return Phrase.Join(progressive ? Inflection.Gerund(verb) : verb, words.Length == 1 ? "" : Object(words[1..]));
+    }
+
+    /// <summary>Whether the answer names what one does: <c>skateboard trick</c>; a single <c>jump</c> is the verb.</summary>
+    private static bool IsDeed(ReadOnlySpan<Token> words) =>
+        words.Length <= 3 && Nouns.Deeds.Contains(words[^1].Text) && !(words.Length == 1 && words[0].Text is "jump" or "exercise" or "flip");
+
+    /// <summary>The base form of the verb that the answer begins with; null for words that are rather nouns or adjectives: <c>clean dog</c>.</summary>
+    private static string? Verb(ReadOnlySpan<Token> words)
+    {
+        Token first = words[0];
+        if (!first.Is(WordClass.Gerund | WordClass.Verb | WordClass.ThirdPerson | WordClass.Past) || first.Text is "left" or "saw" or "ground" or "rose" or "bat")
+            return null;
+        bool beforeNoun = words.Length > 1 && words[1].Is(WordClass.Noun) && !first.Is(WordClass.Gerund);
+        bool qualifies = beforeNoun && (first.Is(WordClass.Adjective) || first.Text != "play" && Nouns.Games.Contains(words[1].Text));
+        return qualifies ? null : Lexicon.VerbOf(first.Text);
+    }
+
+    /// <summary>What follows the verb, with the articles that answers leave out: <c>flying kite</c> as <c>flying a kite</c>.</summary>
+    private static string Object(ReadOnlySpan<Token> words)
+    {
+        int preposition = 0;
+        while (preposition < words.Length && !words[preposition].Is(WordClass.Preposition))
+            preposition++;
+        ReadOnlySpan<Token> thing = words[..preposition];
+        ReadOnlySpan<Token> place = words[preposition..];
+        return Phrase.Join(LacksArticle(thing) ? Answer.Articled(thing) : Phrase.Of(thing), place.Length > 0 ? Answer.Located(place) : "");
+    }
+
+    private static bool LacksArticle(ReadOnlySpan<Token> thing) =>
+        thing.Length > 0 && thing[^1].Is(WordClass.Noun) && !thing[^1].Is(WordClass.Adverb | WordClass.Mass)
+        && !thing[0].Is(WordClass.Adverb | WordClass.Gerund) && Phrase.IndexOf(thing, "and") < 0;
 }

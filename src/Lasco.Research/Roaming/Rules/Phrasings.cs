@@ -41,6 +41,13 @@ internal sealed class Phrasings
             Add(wanted);
     }
 
+    /// <summary>Adds the contrary of what a clause says, and that it should not be so.</summary>
+    public void Deny(Clause clause)
+    {
+        Add(clause.Denied);
+        Add(clause.Wanted(negated: true));
+    }
+
     /// <summary>The last barrier against a garbled text: no doubled word, no question's order, some words.</summary>
     private static bool IsWhole(string text)
     {

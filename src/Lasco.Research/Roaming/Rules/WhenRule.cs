@@ -9,9 +9,8 @@ internal static class WhenRule
         if (rest.Length < 2 || !rest[0].IsFinite || answer.Kind == AnswerKind.Nothing)
             return Refusal.NotUnderstood;
         ReadOnlySpan<Token> body = rest[1..];
-        bool verbAhead = !rest[0].IsBe && rest[0].Text is not ("has" or "have" or "had");
-        int end = NounPhrase.Subject(body, verbAhead);
-        if (end == 0 || verbAhead && end == body.Length)
+        int end = NounPhrase.Subject(body, rest[0].TakesBaseForm);
+        if (end == 0 || end == body.Length && rest[0].TakesBaseForm)
             return Refusal.NotUnderstood;
         if (Time(answer) is not { } time)
             return Refusal.UnfitAnswer;
@@ -19,22 +18,31 @@ internal static class WhenRule
         return Refusal.None;
     }
 
+    /// <summary>The answer as a time: <c>at night</c>, <c>in 2008</c>, <c>on Monday</c>; null where it is none.</summary>
     private static string? Time(Answer answer)
     {
-        string text = answer.Text;
         Token first = answer.Words[0];
+        string text = answer.Text;
         if (first.Is(WordClass.Preposition | WordClass.Adverb))
             return Answer.Located(answer.Words);
-        if (text is "night" or "noon" or "midnight" or "dusk" or "dawn" or "sunset" or "sunrise" or "lunch" or "dinner" or "breakfast" or "christmas" or "Christmas" or "nighttime")
-            return "at " + text;
-        if (text is "morning" or "afternoon" or "evening" or "daytime" or "past" or "future")
-            return "in the " + text;
-        if (text is "day")
-            return "during the day";
-        if (text is "winter" or "summer" or "spring" or "fall" or "autumn" || first.Is(WordClass.Number) && text.Length == 4 || first.Is(WordClass.Proper) && !text.EndsWith("day", StringComparison.Ordinal))
+        return text switch
+        {
+            "night" or "nighttime" or "noon" or "midnight" or "dusk" or "dawn" or "sunset" or "sunrise" or "lunch" or "dinner" or "breakfast" or "christmas" or "Christmas" => "at " + text,
+            "morning" or "afternoon" or "evening" or "daytime" or "past" or "future" => "in the " + text,
+            "winter" or "summer" or "spring" or "fall" or "autumn" => "in " + text,
+            "day" => "during the day",
+            "yesterday" or "recently" => text,
+            _ => Date(first, text),
+        };
+    }
+
+    /// <summary>A year, a month, a day or an hour.</summary>
+    private static string? Date(Token first, string text)
+    {
+        if (first.Is(WordClass.Number) && text.Length == 4)
             return "in " + text;
         if (first.Is(WordClass.Proper))
-            return "on " + text;
-        return text is "now" or "today" or "yesterday" or "recently" ? text : text.Contains(':', StringComparison.Ordinal) ? "at " + text : null;
+            return (text.EndsWith("day", StringComparison.Ordinal) ? "on " : "in ") + text;
+        return text.Contains(':', StringComparison.Ordinal) ? "at " + text : null;
     }
 }

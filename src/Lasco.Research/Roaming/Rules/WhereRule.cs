@@ -8,75 +8,112 @@ internal static class WhereRule
     {
         if (rest.Length < 2 || !rest[0].IsFinite)
             return Refusal.NotUnderstood;
-        if (answer.IsAdjective && !Lexicon.IsBarePlace(answer.Text) && answer.Text is not ("top" or "bottom" or "left" or "right") && !answer.Words[^1].Is(WordClass.Noun))
+        if (answer.IsAdjective && !Lexicon.IsBarePlace(answer.Text) && !answer.Words[^1].Is(WordClass.Noun))
             return Refusal.UnfitAnswer;
-        string auxiliary = rest[0].Text;
+        Token auxiliary = rest[0];
         ReadOnlySpan<Token> body = rest[1..];
-        if (body.Length > 1 && body[^1].Text is "at" or "located" or "to" or "situated")
-        {
-            string last = body[^1].Text;
-            body = last is "at" or "located" ? body[..^1] : body;
-        }
-
-        bool verbAhead = !rest[0].IsBe && auxiliary is not ("has" or "have" or "had");
-        int end = NounPhrase.Subject(body, verbAhead);
-        if (end == 0 || verbAhead && end == body.Length)
+        if (body.Length > 1 && body[^1].Text is "at" or "located")
+            body = body[..^1];
+        int end = NounPhrase.Subject(body, auxiliary.TakesBaseForm);
+        if (end == 0 || end == body.Length && auxiliary.TakesBaseForm)
             return Refusal.NotUnderstood;
-        if (end < body.Length && !verbAhead && !body[end].Is(WordClass.Gerund | WordClass.Participle | WordClass.Auxiliary))
+        if (end < body.Length && !auxiliary.TakesBaseForm && !body[end].Is(WordClass.Gerund | WordClass.Participle | WordClass.Auxiliary))
             end = body.Length;
         ReadOnlySpan<Token> subject = body[..end];
         ReadOnlySpan<Token> predicate = body[end..];
-        string verb = predicate.Length > 0 ? predicate[0].Text : "";
-        string place = Place(answer, predicate.Length == 0 ? "" : predicate[^1].Is(WordClass.Preposition) ? predicate[^1].Text : Lexicon.VerbOf(verb) ?? "");
+        string place = Place(answer, Governor(predicate));
         if (place.Length == 0)
             return Refusal.UnfitAnswer;
-        string where = predicate.Length > 0 && predicate[^1].Is(WordClass.Preposition) && place.StartsWith(predicate[^1].Text + " ", StringComparison.Ordinal)
-            ? Phrase.Join(Phrase.Of(predicate[..^1]), place) : Phrase.Join(Phrase.Of(predicate), place);
-        phrasings.State(new Clause(Phrase.Of(subject), auxiliary, where));
-        if (predicate.Length == 0 && auxiliary is "is" or "are" && Orders.IsDefinite(subject) && subject.Length == 2 && !Lexicon.IsBarePlace(answer.Text) && subject[1].Text is not ("picture" or "photo" or "image" or "photograph" or "sun" or "moon" or "sky" or "scene"))
-            phrasings.Order(subject[1].Is(WordClass.Plural) || subject[1].Is(WordClass.Noun) ? "put" : "", Phrase.Of(subject), place);
+        phrasings.State(new Clause(Phrase.Of(subject), auxiliary.Text, Phrase.Join(Phrase.Of(WithoutPrepositionOf(place, predicate)), place)));
+        if (predicate.Length == 0 && auxiliary.Text is "is" or "are" && CanBePut(subject) && !Lexicon.IsBarePlace(answer.Text))
+            phrasings.Order(subject[1].Is(WordClass.Noun) ? "put" : "", Phrase.Of(subject), place);
         return Refusal.None;
     }
 
-    /// <summary>The answer as a place: <c>on the couch</c>, <c>in Paris</c>, <c>outside</c>.</summary>
+    /// <summary>The answer as a place: <c>on the couch</c>, <c>in Paris</c>, <c>outside</c>; empty where it is none.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="verb">The verb or preposition that it follows, which may have a preposition of its own.</param>
-    public static string Place(Answer answer, string verb)
+    /// <param name="governor">The verb or preposition that it follows, which may have a preposition of its own.</param>
+    public static string Place(Answer answer, string governor)
     {
         ReadOnlySpan<Token> words = answer.Words;
+        Token first = words[0];
+        bool single = words.Length == 1;
         if (answer.Kind == AnswerKind.Nothing)
             return "nowhere";
-        Token first = words[0];
-        if (words.Length == 1 && Lexicon.IsBarePlace(answer.Text) && !(answer.Text is "left" or "right" && verb is "" or "be" or "sit" or "stand" or "lie" or "place" or "hang" or "take"))
+        if (single && Lexicon.IsBarePlace(answer.Text) && !IsSide(answer.Text, governor))
             return answer.Text;
-        if (first.Is(WordClass.Preposition) && words.Length > 1 && !first.Is(WordClass.Noun))
+
+        // "on couch": on the couch; "front of house": in front of house; "above": above.
+        if (!single && first.Is(WordClass.Preposition))
             return Answer.Located(words);
-        if (first.Is(WordClass.Preposition) && words.Length > 1 || first.Text is "next" or "front" && words.Length > 1 && words[1].Text is "to" or "of")
-            return first.Text == "front" ? "in front " + Phrase.Of(words[1..]) : Answer.Located(words);
+        if (!single && first.Text == "front" && words[1].Text is "to" or "of")
+            return "in " + answer.Text;
         if (first.Is(WordClass.Preposition | WordClass.Adverb) && !first.Is(WordClass.Noun))
             return answer.Text;
+
+        // "playing" and "2" are no places, "kitchen" is.
         if (first.Is(WordClass.Verb | WordClass.Gerund | WordClass.Number) && !first.Is(WordClass.Noun | WordClass.Adjective))
             return "";
         Token head = words[NounPhrase.Head(words)];
-        if (!head.Is(WordClass.Noun))
-            return "";
-        string noun = answer.AsNoun("the");
-        bool bare = words.Length == 1 && head.Is(WordClass.Mass) && !(first.Text is "home");
-        if (bare && !Colors.Contains(answer.Text))
-            noun = first.Text is "night" or "breakfast" or "lunch" or "dinner" ? answer.Text : "the " + answer.Text;
-        string preposition = verb switch
-        {
-            "look" or "stare" or "point" or "smile" or "aim" or "gaze" => "at",
-            "go" or "head" or "travel" or "walk" or "run" or "move" or "fly" or "drive" or "lead" or "ride" when head.Text is not ("sky" or "air" or "water" or "field" or "ocean" or "rain") && !Lexicon.IsOnPlace(head.Text) || head.Text is "left" or "right" => "to",
-            "come" or "from" => "from",
-            "to" => "to",
-            "face" => "",
-            "on" or "in" or "at" or "under" or "behind" or "near" or "inside" => verb,
-            _ => Preposition(words, head),
-        };
-        return Phrase.Join(preposition, noun);
+        return head.Is(WordClass.Noun) ? Phrase.Join(Preposition(governor, words, head), Named(answer, head)) : "";
     }
 
+    /// <summary>Whether the word is a side on which something rests, <c>on the left</c>, rather than a direction: <c>looking left</c>.</summary>
+    private static bool IsSide(string word, string governor) =>
+        word is "left" or "right" && governor is "" or "be" or "sit" or "stand" or "lie" or "place" or "hang" or "take";
+
+    /// <summary>What the place follows: the stranded preposition, else the verb, else nothing.</summary>
+    private static string Governor(ReadOnlySpan<Token> predicate)
+    {
+        if (predicate.Length == 0)
+            return "";
+        return predicate[^1].Is(WordClass.Preposition) ? predicate[^1].Text : Lexicon.VerbOf(predicate[0].Text) ?? "";
+    }
+
+    /// <summary>The predicate without the stranded preposition that the place has too: <c>sitting on</c> before <c>on the couch</c>.</summary>
+    private static ReadOnlySpan<Token> WithoutPrepositionOf(string place, ReadOnlySpan<Token> predicate)
+    {
+        bool doubled = predicate.Length > 0 && predicate[^1].Is(WordClass.Preposition) && place.StartsWith(predicate[^1].Text + " ", StringComparison.Ordinal);
+        return doubled ? predicate[..^1] : predicate;
+    }
+
+    private static bool CanBePut(ReadOnlySpan<Token> subject) =>
+        subject.Length == 2 && Orders.IsDefinite(subject) && !Nouns.Unmovable.Contains(subject[1].Text);
+
+    /// <summary>The answer with the article that places need, even those of mass nouns: <c>the water</c>.</summary>
+    private static string Named(Answer answer, Token head)
+    {
+        bool mass = answer.Words.Length == 1 && head.Is(WordClass.Mass) && !Colors.Contains(answer.Text);
+        if (!mass)
+            return answer.AsNoun("the");
+        return head.Text is "night" or "breakfast" or "lunch" or "dinner" ? answer.Text : "the " + answer.Text;
+    }
+
+    /// <summary>The preposition between a verb or preposition and a place.</summary>
+    private static string Preposition(string governor, ReadOnlySpan<Token> words, Token head)
+    {
+        switch (governor)
+        {
+            case "look" or "stare" or "point" or "smile" or "aim" or "gaze":
+                return "at";
+            case "go" or "head" or "travel" or "walk" or "run" or "move" or "fly" or "drive" or "lead" or "ride" when IsGoal(head.Text):
+                return "to";
+            case "come":
+                return "from";
+            case "face":
+                return "";
+            case "to" or "from" or "on" or "in" or "at" or "under" or "behind" or "near" or "inside":
+                return governor;
+            default:
+                return Preposition(words, head);
+        }
+    }
+
+    /// <summary>Whether one moves to the place, rather than in it or on it.</summary>
+    private static bool IsGoal(string head) =>
+        head is "left" or "right" || head is not ("sky" or "air" or "water" or "field" or "ocean" or "rain") && !Lexicon.IsOnPlace(head);
+
+    /// <summary>The preposition that a place has of itself: <c>in Paris</c>, <c>at school</c>, <c>on the table</c>.</summary>
     private static string Preposition(ReadOnlySpan<Token> words, Token head)
     {
         if (head.Is(WordClass.Proper))

@@ -11,19 +11,36 @@ internal static class WhoseRule
             verb++;
         if (verb == 0 || verb >= rest.Length - 1 || answer.Kind is AnswerKind.Nothing)
             return Refusal.NotUnderstood;
-        if (answer.IsAdjective || answer.Words[^1].Is(WordClass.Genitive) is false && !answer.Words[^1].Is(WordClass.Noun))
+        if (answer.IsAdjective || !answer.Words[^1].Is(WordClass.Genitive | WordClass.Noun))
             return Refusal.UnfitAnswer;
-        string owner = answer.AsNoun("the");
-        string owned = Phrase.Join(answer.Words[^1].Is(WordClass.Genitive) ? "the " + answer.Text.Replace("the ", "", StringComparison.Ordinal) : owner + (answer.IsPlural && owner.EndsWith('s') ? "'" : "'s"), Phrase.Of(rest[..verb]));
-        string be = rest[verb].Text;
+        string owned = Phrase.Join(Owner(answer), Phrase.Of(rest[..verb]));
+        Token auxiliary = rest[verb];
         ReadOnlySpan<Token> body = rest[(verb + 1)..];
-        int subject = body[0].Is(WordClass.Pronoun) ? 1 : body[0].Is(WordClass.Gerund | WordClass.Participle | WordClass.Preposition | WordClass.Adjective) ? 0 : NounPhrase.Subject(body, verbAhead: !rest[verb].IsBe);
+        int subject = Subject(auxiliary, body);
         if (subject == 0)
-            phrasings.State(new Clause(owned, be, Phrase.Of(body)));
+            phrasings.State(new Clause(owned, auxiliary.Text, Phrase.Of(body)));
         else if (subject == body.Length)
-            phrasings.State(new Clause(Phrase.Of(body), be, owned));
+            phrasings.State(new Clause(Phrase.Of(body), auxiliary.Text, owned));
         else
-            phrasings.State(new Clause(Phrase.Of(body[..subject]), be, Gap.Fill(body[subject..], owned)));
+            phrasings.State(new Clause(Phrase.Of(body[..subject]), auxiliary.Text, Gap.Fill(body[subject..], owned)));
         return Refusal.None;
+    }
+
+    /// <summary>The answer in the genitive: <c>the man's</c>, <c>the boys'</c>.</summary>
+    private static string Owner(Answer answer)
+    {
+        if (answer.Words[^1].Is(WordClass.Genitive))
+            return "the " + answer.Text.Replace("the ", "", StringComparison.Ordinal);
+        string owner = answer.AsNoun("the");
+        return owner + (answer.IsPlural && owner.EndsWith('s') ? "'" : "'s");
+    }
+
+    /// <summary>The number of words of the subject: 0 where what is owned is the subject, as in <c>Whose shoes are on the floor?</c></summary>
+    private static int Subject(Token auxiliary, ReadOnlySpan<Token> body)
+    {
+        if (body[0].Is(WordClass.Pronoun))
+            return 1;
+        bool predicate = body[0].Is(WordClass.Gerund | WordClass.Participle | WordClass.Preposition | WordClass.Adjective);
+        return predicate ? 0 : NounPhrase.Subject(body, verbAhead: !auxiliary.IsBe);
     }
 }

@@ -1,0 +1,76 @@
+namespace Lasco.Research.Roaming.Rules;
+
+/// <summary>Questions with another auxiliary than to be for a thing or a person: <c>What does the man hold?</c>, <c>Who can fly?</c></summary>
+internal static class WhatDoesRule
+{
+    /// <summary>Adds the phrasings of the words after <c>what does</c>, <c>what has</c> or <c>what can</c>.</summary>
+    public static Refusal Apply(Token auxiliary, ReadOnlySpan<Token> body, Answer answer, Phrasings phrasings, bool person)
+    {
+        string noun = WhatRule.AsNoun(answer, person);
+        bool acts = BeginsVerbGroup(auxiliary, body[0]);
+        bool owns = !acts && auxiliary.Text is "has" or "have" && IsOwned(body);
+        if (acts && answer.IsAdjective)
+            return Refusal.UnfitAnswer;
+        if (acts || owns)
+        {
+            phrasings.State(OfSubject(noun, answer.IsPlural, auxiliary, body, owns));
+            return Refusal.None;
+        }
+
+        int end = NounPhrase.Subject(body, auxiliary.TakesBaseForm);
+        if (end == 0 || end == body.Length)
+            return Refusal.NotUnderstood;
+        ReadOnlySpan<Token> subject = body[..end];
+        ReadOnlySpan<Token> predicate = body[end..];
+        if (AsksWhatIsSeen(subject, predicate))
+        {
+            AddSeen(noun, answer.IsPlural, predicate, phrasings);
+            return Refusal.None;
+        }
+
+        if ((Looks(predicate, answer) ?? Filling.Of(predicate, answer, noun)) is not { } filled)
+            return Refusal.UnfitAnswer;
+        phrasings.State(new Clause(Phrase.Of(subject), auxiliary.Text, filled));
+        return Refusal.None;
+    }
+
+    /// <summary>What the answer has, does or can do: <c>A giraffe has a long neck</c>, <c>A ball has been thrown</c>.</summary>
+    public static Clause OfSubject(string noun, bool plural, Token auxiliary, ReadOnlySpan<Token> body, bool owns) => owns
+        ? new Clause(noun, Agreement.Of("does", plural), Phrase.Join("have", Phrase.Of(body)))
+        : new Clause(noun, Agreement.Of(auxiliary.Text, plural), Phrase.Of(body));
+
+    /// <summary>Whether the question is for what there is to see: <c>What do you see on the table?</c></summary>
+    public static bool AsksWhatIsSeen(ReadOnlySpan<Token> subject, ReadOnlySpan<Token> predicate) =>
+        subject.Length == 1 && subject[0].Text is "you" or "we" or "I" && predicate[0].Text is "see" or "spot" && predicate.Length != 2;
+
+    /// <summary>Adds what there is to see: <c>There is a lamp on the table</c>, <c>You can see a lamp on the table</c>.</summary>
+    public static void AddSeen(string noun, bool plural, ReadOnlySpan<Token> predicate, Phrasings phrasings)
+    {
+        string where = Phrase.Of(predicate[1..]);
+        phrasings.Add("there", Agreement.Of("is", plural), noun, where);
+        phrasings.Add("you can see", noun, where);
+    }
+
+    /// <summary>Whether the verb goes on behind the auxiliary, so that the question word is its subject: <c>has been thrown</c>, <c>can fly</c>.</summary>
+    private static bool BeginsVerbGroup(Token auxiliary, Token next) =>
+        (auxiliary.IsHave || auxiliary.IsModal) && next.Is(WordClass.Auxiliary | WordClass.Participle)
+        || auxiliary.IsModal && next.Is(WordClass.Verb) && !next.Is(WordClass.Noun);
+
+    /// <summary>Whether <c>has</c> is followed by what one has, and not by a subject and its participle: <c>What has the man thrown?</c></summary>
+    private static bool IsOwned(ReadOnlySpan<Token> body)
+    {
+        if (!body[0].Is(WordClass.Determiner | WordClass.Adjective | WordClass.Noun | WordClass.Number))
+            return false;
+        foreach (Token word in body)
+        {
+            if (word.Text == "been" || word.Is(WordClass.Participle) && !word.Is(WordClass.Adjective | WordClass.Noun))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary><c>What does the sky look like?</c> [cloudy]: <c>The sky looks cloudy</c>.</summary>
+    private static string? Looks(ReadOnlySpan<Token> predicate, Answer answer) =>
+        predicate.Length == 2 && predicate[1].Text == "like" && answer.IsAdjective ? Phrase.Join(predicate[0].Text, answer.Text) : null;
+}

@@ -1,0 +1,120 @@
+using System.Collections.Frozen;
+
+namespace Lasco.Research.Roaming.Rules;
+
+/// <summary>Questions with a form of to be for a thing or a person: <c>What is on the table?</c>, <c>Who is the man looking at?</c></summary>
+internal static class WhatIsRule
+{
+    /// <summary>What is said of one thing among others: <c>What is missing?</c>, <c>Which is taller?</c></summary>
+    private static readonly FrozenSet<string> Distinguishing =
+        Inflection.Split("wrong unusual special strange odd different unique weird interesting missing visible available taller bigger larger closer higher").ToFrozenSet();
+
+    /// <summary>Adds the phrasings of the words after <c>what is</c>.</summary>
+    public static Refusal Apply(string be, ReadOnlySpan<Token> body, Answer answer, Phrasings phrasings, bool person, bool which)
+    {
+        if (body[0].Text == "there")
+            return There(be, body, answer, WhatRule.AsNoun(answer, person), phrasings);
+        if (Distinguishing.Contains(body[0].Text) || which && body[0].Is(WordClass.Adjective))
+            return Distinguished(be, body, answer, phrasings, person, which);
+        if (IsPredicate(body))
+            return AsSubject(be, body, answer, phrasings, person);
+        int end = NounPhrase.Subject(body, verbAhead: false);
+        if (end == 0)
+            return Refusal.NotUnderstood;
+        ReadOnlySpan<Token> subject = body[..end];
+        ReadOnlySpan<Token> predicate = body[end..];
+        if (predicate.Length == 0 || !HasGap(predicate) || !person && IsReducedRelative(subject, predicate))
+            return Nominal(be, body, answer, phrasings, person);
+        if (Filling.Of(predicate, answer, WhatRule.AsNoun(answer, person)) is not { } filled)
+            return Refusal.UnfitAnswer;
+        phrasings.State(new Clause(Phrase.Of(subject), be, filled));
+        return Refusal.None;
+    }
+
+    /// <summary><c>What is there on the table?</c> [lamp]: <c>There is a lamp on the table</c>.</summary>
+    public static Refusal There(string be, ReadOnlySpan<Token> body, Answer answer, string noun, Phrasings phrasings)
+    {
+        if (body.Length > 1 && !body[1].Is(WordClass.Preposition))
+            return Refusal.NotUnderstood;
+        phrasings.Add("there", Agreement.Of(be, answer.IsPlural), noun, Phrase.Of(body[1..]));
+        return Refusal.None;
+    }
+
+    /// <summary><c>Which is taller?</c> [giraffe]: <c>The giraffe is taller</c>.</summary>
+    private static Refusal Distinguished(string be, ReadOnlySpan<Token> body, Answer answer, Phrasings phrasings, bool person, bool which)
+    {
+        if (answer.IsAdjective)
+            return Refusal.UnfitAnswer;
+        bool wrongWith = body.Length > 2 && body[0].Text == "wrong" && body[1].Text == "with";
+        if (wrongWith && answer.Kind == AnswerKind.Other)
+            phrasings.Add("the problem", Phrase.Of(body[1..]), "is", answer.AsNoun());
+        else
+            phrasings.State(new Clause(which || person ? answer.AsNoun("the") : answer.AsNoun(), Agreement.Of(be, answer.IsPlural), Phrase.Of(body)));
+        return Refusal.None;
+    }
+
+    /// <summary>Whether the words are said of the question word, with no subject of their own: <c>What is hanging on the wall?</c></summary>
+    private static bool IsPredicate(ReadOnlySpan<Token> body)
+    {
+        Token first = body[0];
+        if (first.Is(WordClass.Preposition) || first.Text == "being")
+            return true;
+        bool compound = first.Is(WordClass.Noun) && NounPhrase.Core(body) > 1;
+        return first.Is(WordClass.Gerund | WordClass.Participle | WordClass.Adverb) && !first.Is(WordClass.Determiner) && !compound;
+    }
+
+    /// <summary><c>What is on the table?</c> [lamp]: <c>There is a lamp on the table</c>, <c>Put a lamp on the table</c>.</summary>
+    private static Refusal AsSubject(string be, ReadOnlySpan<Token> predicate, Answer answer, Phrasings phrasings, bool person)
+    {
+        if (answer.IsAdjective && !person)
+            return Refusal.UnfitAnswer;
+        bool asksForEvent = predicate.Length <= 2 && predicate[0].Text is "happening" or "going";
+        if (asksForEvent && answer.Words[0].Is(WordClass.Gerund))
+            return Refusal.UnfitAnswer;
+        string noun = WhatRule.AsNoun(answer, person);
+        string agreed = Agreement.Of(be, answer.IsPlural);
+        if (agreed != "am" && FollowsThere(predicate[0]))
+            phrasings.Add("there", agreed, noun, Phrase.Of(predicate));
+        phrasings.State(new Clause(noun, agreed, Phrase.Of(predicate)));
+        if (!person && agreed is "is" or "are" && answer.Kind == AnswerKind.Other && IsDestination(predicate))
+            phrasings.Order("put", noun, Phrase.Of(predicate));
+        return Refusal.None;
+    }
+
+    /// <summary>Whether a predicate can follow what there is: <c>on the table</c>, <c>standing</c>, <c>parked</c>.</summary>
+    private static bool FollowsThere(Token first) =>
+        first.Is(WordClass.Preposition | WordClass.Gerund) || first.Is(WordClass.Participle) && !first.Is(WordClass.Adjective);
+
+    /// <summary>Whether things can be put where the words say.</summary>
+    private static bool IsDestination(ReadOnlySpan<Token> predicate) =>
+        predicate.Length > 1 && predicate[0].Text is "on" or "in" or "under" or "behind" && predicate[1].Is(WordClass.Determiner)
+        && predicate[^1].Text is not ("picture" or "photo" or "image");
+
+    /// <summary>Whether the answer's place is behind a verb or a preposition: <c>looking at</c>, <c>doing</c>, <c>about to eat</c>.</summary>
+    private static bool HasGap(ReadOnlySpan<Token> predicate) =>
+        Gap.Strands(predicate, Gap.Find(predicate))
+        || predicate[0].Is(WordClass.Gerund | WordClass.Auxiliary | WordClass.Participle)
+        || predicate[^1].Text == "do"
+        || predicate.Length > 2 && predicate[0].Text is "about" or "ready" or "able" or "likely" && predicate[1].Text == "to";
+
+    /// <summary>Whether a participle belongs to the noun before it: <c>What is the animal shown in the picture?</c></summary>
+    private static bool IsReducedRelative(ReadOnlySpan<Token> subject, ReadOnlySpan<Token> predicate) =>
+        subject.Length > 1 && predicate[0].Is(WordClass.Participle) && predicate[0].Text is not ("called" or "named" or "labeled" or "made" or "used")
+        && !predicate[^1].Is(WordClass.Preposition);
+
+    /// <summary><c>What is the name of the street?</c> [main]: <c>The name of the street is main</c>; <c>What is this?</c> [cats]: <c>These are cats</c>.</summary>
+    private static Refusal Nominal(string be, ReadOnlySpan<Token> subject, Answer answer, Phrasings phrasings, bool person)
+    {
+        bool single = subject.Length == 1;
+        if (Phrase.IndexOf(subject, "what") >= 0 || single && !subject[0].Is(WordClass.Pronoun | WordClass.Noun))
+            return Refusal.NotUnderstood;
+        string who = Phrase.Of(subject);
+        Token head = subject[NounPhrase.Head(subject)];
+        bool named = !person && Lexicon.IsNamed(Inflection.Singular(head.Text));
+        bool acts = answer.Words[0].Is(WordClass.Gerund) && subject[0].Text is "he" or "she" or "they" or "man" or "woman";
+        string value = named || acts ? answer.Text : answer.AsNoun();
+        bool manyForOne = single && who is "this" or "it" or "that" && answer.IsPlural && !answer.Words[0].Is(WordClass.Proper);
+        phrasings.State(manyForOne ? new Clause(Agreement.Plural(who), "are", value) : new Clause(who, be, value));
+        return Refusal.None;
+    }
+}

@@ -14,6 +14,17 @@ internal static class CommonOptions
 
     public static Option<string> Model() => new("--model") { Description = "Folder with config.json, model.safetensors and vocab.txt.", Required = true };
 
+    public static Option<string> OutFolder(string description, bool required = true)
+    {
+        var option = new Option<string>("--out") { Description = description, Required = required };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && File.Exists(token.Value))
+                result.AddError($"--out {token.Value}: is a file; expected a folder");
+        });
+        return option;
+    }
+
     public static Option<int> Seed() => new("--seed") { Description = "Seed of everything that is random.", DefaultValueFactory = _ => 0 };
 
     public static Option<string> Device() =>

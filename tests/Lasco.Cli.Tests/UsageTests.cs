@@ -32,6 +32,8 @@ public class UsageTests
         { ["train", "cirr", "--root", "."], "--" },
         { ["eval", "coco", "--root", ".", "--model", "."], "coco" },
         { ["mini"], "--out" },
+        { ["mini", "--out", "/etc/hostname"], "is a file; expected a folder" },
+        { ["roam", "--vqa", "/nowhere", "--out", "/etc/hostname"], "is a file; expected a folder" },
         { ["mini", "--out", "x", "--size", "huge"], "huge" },
         { ["stats", "cirr", "--root", "/nowhere"], "/nowhere" },
         { ["verify", "/nowhere"], "/nowhere" },

@@ -8,7 +8,7 @@ internal static class MiniVerb
 {
     public static Command Create()
     {
-        var folder = new Option<string>("--out") { Description = "Folder to write.", Required = true };
+        var folder = CommonOptions.OutFolder("Folder to write.");
         var seed = CommonOptions.Seed();
         var size = CommonOptions.Choice("--size", "How many images", ["quick", "full"]);
         var pretraining = new Option<bool>("--pretraining") { Description = "Write the images and captions for pre-training instead of the three retrieval sets." };

@@ -67,7 +67,7 @@ internal static class NotebooksVerb
     private static Command CreateSite()
     {
         var files = Files("Notebooks that become chapters, in this order.");
-        var folder = new Option<string>("--out") { Description = "Folder to write.", Required = true };
+        var folder = CommonOptions.OutFolder("Folder to write.");
         var command = new Command("site", "Makes a web site of the notebooks as they are, which opens from disk without a network.") { files, folder };
         command.SetAction((parse, _) =>
         {

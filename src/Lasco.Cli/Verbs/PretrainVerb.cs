@@ -11,7 +11,7 @@ internal static class PretrainVerb
     public static Command Create()
     {
         var root = new Option<string>("--root") { Description = "Folder that lasco mini wrote, with and without --pretraining.", Required = true };
-        var folder = new Option<string>("--out") { Description = "Folder for the checkpoint and the pre-trained model.", Required = true };
+        var folder = CommonOptions.OutFolder("Folder for the checkpoint and the pre-trained model.");
         var steps = new Option<int>("--steps") { Description = "Steps of AdamW.", DefaultValueFactory = _ => new PretrainingRecipe().Steps };
         var seed = CommonOptions.Seed();
         var command = new Command("pretrain", "Pre-trains the mini BLIP on the mini world's captions (lasco mini --pretraining). Run again, it goes on where it stopped.")

@@ -12,7 +12,8 @@ internal static class ReproduceVerb
     public static Command Create()
     {
         var profile = CommonOptions.Choice("--profile", "How much", ["quick", "full"]);
-        var folder = new Option<string>("--out") { Description = "Folder for the mini world and the results.", DefaultValueFactory = _ => "results" };
+        var folder = CommonOptions.OutFolder("Folder for the mini world and the results.", required: false);
+        folder.DefaultValueFactory = _ => "results";
         var seed = CommonOptions.Seed();
         var weights = new Option<string>("--weights") { Description = "Folder of the pre-trained mini BLIP.", DefaultValueFactory = _ => MiniPretraining.ShippedWeights };
         var json = CommonOptions.Json();

@@ -18,7 +18,7 @@ internal static class RoamVerb
     {
         var vqa = new Option<string>("--vqa") { Description = "Folder of VQA2.0's questions, annotations and complementary pairs.", Required = true };
         var part = CommonOptions.Choice("--split", "Split", [.. Vqa.Splits]);
-        var folder = new Option<string>("--out") { Description = "Folder for lasco_SPLIT.json, its corpus, rejects and report.", Required = true };
+        var folder = CommonOptions.OutFolder("Folder for lasco_SPLIT.json, its corpus, rejects and report.");
         var rephraser = CommonOptions.Choice("--rephraser", "What turns question and answer into a text", [Rules, Llm]);
         var seed = CommonOptions.Seed();
         var without = new Option<string[]>("--without-rule") { Description = $"Leave a rule of the quality control out (may be repeated): {string.Join(", ", QualityControl.All().Select(rule => rule.Name))}.", DefaultValueFactory = _ => [] };

@@ -67,10 +67,12 @@ internal static class StudyVerb
         {
             StudyKey[] keys = [.. (parse.GetValue(pages) ?? []).Select(StudyPage.ReadKey)];
             var report = StudyReport.Read(parse.GetRequiredValue(files), keys, parse.GetValue(seed));
+            if (report.Studies.Count == 0 && report.Problems is [var only])
+                throw new InputException(only);
             foreach (string problem in report.Problems)
                 Display.Note(problem);
             if (report.Studies.Count == 0)
-                throw new InputException($"there is nothing to score in {(parse.GetRequiredValue(files) is [var only] ? only : $"the {parse.GetRequiredValue(files).Length} files")}");
+                throw new InputException($"there is nothing to score in {(parse.GetRequiredValue(files) is [var file] ? file : $"the {parse.GetRequiredValue(files).Length} files")}");
             if (parse.GetValue(json))
                 Display.WriteJson(new { Studies = report.Studies.Select(ToJson), All = report.All is { } all ? ToJson(all) : null, report.Problems });
             else

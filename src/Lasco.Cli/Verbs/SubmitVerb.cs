@@ -15,7 +15,7 @@ internal static class SubmitVerb
         var images = CommonOptions.Images();
         var model = CommonOptions.Model();
         var part = new Option<string?>("--split") { Description = "Split to rank; the dataset's test split by default." };
-        var folder = new Option<string>("--out") { Description = "Folder for recall.json and recall_subset.json (cirr) or circo.json (circo).", Required = true };
+        var folder = CommonOptions.OutFolder("Folder for recall.json and recall_subset.json (cirr) or circo.json (circo).");
         var device = CommonOptions.Device();
         var command = new Command("submit", "Ranks CIRR's or CIRCO's test split, whose targets are hidden, and writes the files that its server takes.")
         {

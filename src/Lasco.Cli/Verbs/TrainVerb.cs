@@ -19,7 +19,7 @@ internal static class TrainVerb
         var images = CommonOptions.Images();
         var start = new Option<string>("--init") { Description = "Where to start: a model folder of BLIP or CASE, or a BLIP checkpoint (.pth or .safetensors).", Required = true };
         var vocabulary = new Option<string?>("--vocab") { Description = "BERT's vocab.txt, where --init is a checkpoint file." };
-        var folder = new Option<string>("--out") { Description = "Folder for the log, the checkpoint and the trained model.", Required = true };
+        var folder = CommonOptions.OutFolder("Folder for the log, the checkpoint and the trained model.");
         var resume = new Option<bool>("--resume") { Description = "Go on from the checkpoint in --out." };
         var validate = new Option<bool>("--validate") { Description = "Evaluate on the validation split after every epoch." };
         var batch = new Option<int?>("--batch") { Description = "Triplets in a batch (default: the paper's for the dataset)." };

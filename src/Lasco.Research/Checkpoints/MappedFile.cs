@@ -26,8 +26,6 @@ internal sealed unsafe class MappedFile : IDisposable
     /// <exception cref="InputException">The file is absent, empty, not a file, or may not be read.</exception>
     public static MappedFile Open(string path)
     {
-        if (Directory.Exists(path))
-            throw new InputException(path, "is a folder, expected a file");
         try
         {
             using var handle = File.OpenHandle(path);
@@ -40,7 +38,7 @@ internal sealed unsafe class MappedFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new InputException(path, e is FileNotFoundException or DirectoryNotFoundException ? "does not exist" : $"cannot be read: {e.Message}", e);
+            throw InputException.Unreadable(path, e);
         }
     }
 

@@ -5,9 +5,5 @@ internal static class Quoted
 {
     private const int MaxLength = 120;
 
-    public static string Text(string text)
-    {
-        string cut = text.Length > MaxLength ? text[..MaxLength] + "…" : text;
-        return '\'' + string.Concat(cut.Select(c => char.IsControl(c) ? '\uFFFD' : c)) + '\'';
-    }
+    public static string Text(string text) => $"'{OneLine.Of(text, MaxLength)}'";
 }

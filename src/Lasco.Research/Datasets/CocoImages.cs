@@ -7,8 +7,7 @@ namespace Lasco.Research.Datasets;
 /// <param name="folders">Where the images lie.</param>
 internal sealed class CocoImages(ImageFolders folders)
 {
-    // The name's hash stands beside the position so that a known image costs one look-up and its strings are not touched.
-    private readonly Dictionary<long, (int Position, int NameHash)> known = [];
+    private readonly CocoIds known = new();
     private readonly List<(long Id, string File)> images = [];
 
     /// <summary>How many different images there are.</summary>
@@ -18,7 +17,7 @@ internal sealed class CocoImages(ImageFolders folders)
     /// <returns>False where the id is there already.</returns>
     public bool TryAdd(long id, (string File, int NameHash) path)
     {
-        if (!known.TryAdd(id, (images.Count, path.NameHash)))
+        if (!known.TryAdd(id, new CocoIds.Image(images.Count, path.NameHash)))
             return false;
         images.Add((id, path.File));
         return true;
@@ -40,25 +39,23 @@ internal sealed class CocoImages(ImageFolders folders)
         json.BeginList(Pair);
         json.NextElement();
         long id = json.Int64();
-        bool isKnown = known.TryGetValue(id, out (int Position, int NameHash) image);
+        bool isKnown = known.TryGet(id, out CocoIds.Image image);
         if (!isKnown && list is not null)
             throw json.Fail($"the image {id} is not in {list}");
+        int position = isKnown ? image.Position : images.Count;
         json.NextElement();
         if (!isKnown)
-        {
-            image.Position = images.Count;
             TryAdd(id, ReadPath(ref json));
-        }
         else
         {
             json.Expect(JsonTokenType.String, "a path");
             if (json.FileNameHash() != image.NameHash)
-                ExpectSameFile(ref json, id, images[image.Position].File);
+                ExpectSameFile(ref json, id, images[position].File);
         }
 
         if (json.NextElement())
             throw json.Expected(Pair);
-        return image.Position;
+        return position;
     }
 
     /// <summary>The images in the order in which they were added.</summary>

@@ -84,13 +84,9 @@ internal ref struct JsonFile
                 throw json.Malformed(exception);
             }
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InputException(path, "there is no such file", exception);
-        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(path, $"cannot be read: {exception.Message}", exception);
+            throw InputException.Unreadable(path, exception);
         }
     }
 

@@ -32,7 +32,7 @@ public static class Vqa
         foreach (string file in new[] { questionFile, annotationFile, pairFile })
         {
             if (!File.Exists(file))
-                throw new InputException(file, "there is no such file");
+                throw InputException.Unreadable(file, new FileNotFoundException());
         }
 
         var pool = new TextPool();

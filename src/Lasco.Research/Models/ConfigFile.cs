@@ -39,7 +39,7 @@ internal static class ConfigFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(path, $"cannot be read: {e.Message}", e);
+            throw InputException.Unreadable(path, e);
         }
     }
 

@@ -154,7 +154,7 @@ public class SafetensorsFileTests : CheckpointTest
     [Fact]
     public void A_missing_file_a_folder_and_an_empty_file_are_refused()
     {
-        Assert.Contains("does not exist", Assert.Throws<InputException>(() => SafetensorsFile.Open(Temporary("none"))).Message);
+        Assert.Contains("there is no such file", Assert.Throws<InputException>(() => SafetensorsFile.Open(Temporary("none"))).Message);
         Assert.Contains("folder", Assert.Throws<InputException>(() => SafetensorsFile.Open(AppContext.BaseDirectory)).Message);
         Assert.Contains("empty", Assert.Throws<InputException>(() => SafetensorsFile.Open(Temporary("empty", []))).Message);
     }

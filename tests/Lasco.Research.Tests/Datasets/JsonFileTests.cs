@@ -23,6 +23,17 @@ public class JsonFileTests
     }
 
     [Fact]
+    public void What_the_file_says_is_shown_short_and_without_control_characters()
+    {
+        using var folder = new AnnotationFolder();
+        folder.Write("lasco_train.json", Encoding.UTF8.GetBytes($$"""[{"qid":1,"query-image":[5,"a\u0000\u001b[31m{{new string('x', 3_000_000)}}/../../b.jpg"]}]"""));
+        string message = Assert.Throws<InputException>(() => LaSCo.Read(folder.Root, "train")).Message;
+        Assert.InRange(message.Length, 20, 2100);
+        Assert.DoesNotContain(message, char.IsControl);
+        Assert.Contains("lasco_train.json", message);
+    }
+
+    [Fact]
     public void Random_damage_is_read_or_refused_and_nothing_else()
     {
         using var folder = new AnnotationFolder();

@@ -131,6 +131,25 @@ public class LaSCoTests
         Assert.Contains("line 2, column 8, triplet 1, \"qid\": the qid 7001 stands in an earlier triplet too", Assert.Throws<InputException>(() => LaSCo.Read(folder.Root, "val")).Message);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData((1 << 20) - 1)]
+    [InlineData(1 << 20)]
+    [InlineData(-3)]
+    [InlineData(long.MaxValue)]
+    [InlineData(long.MinValue)]
+    public void An_image_is_known_by_any_id(long id)
+    {
+        using var folder = new AnnotationFolder();
+        string Triplet(int qid, string path) => $$"""{"qid":{{qid}},"query-image":[{{id}},"{{path}}"],"query-text":"t","target-image":[7,"train2014/b.jpg"]}""";
+        folder.Write("lasco_train.json", $"[{Triplet(1, "train2014/a.jpg")},{Triplet(2, "train/train2014/a.jpg")}]");
+        CoirSplit split = LaSCo.Read(folder.Root, "train");
+        Assert.Equal([$"{id}", "7"], split.Images.Select(image => image.Id));
+        Assert.Equal([0, 0], split.Triplets.Select(triplet => triplet.Query));
+        folder.Write("lasco_train.json", $"[{Triplet(1, "train2014/a.jpg")},{Triplet(2, "train2014/c.jpg")}]");
+        Assert.Contains($"image {id} to be a.jpg as before", Assert.Throws<InputException>(() => LaSCo.Read(folder.Root, "train")).Message);
+    }
+
     [Fact]
     public void Refuses_missing_files_folders_and_splits()
     {
@@ -138,7 +157,7 @@ public class LaSCoTests
         Assert.Contains("lasco_train.json: there is no such file", Assert.Throws<InputException>(() => LaSCo.Read(folder.Root, "train")).Message);
         Assert.Contains("lasco_train.json: there is no such file", Assert.Throws<InputException>(() => LaSCo.Read(folder.PathOf("none"), "train")).Message);
         Directory.CreateDirectory(folder.PathOf("lasco_train.json"));
-        Assert.Contains("lasco_train.json: cannot be read", Assert.Throws<InputException>(() => LaSCo.Read(folder.Root, "train")).Message);
+        Assert.Contains("lasco_train.json: is a folder; expected a file", Assert.Throws<InputException>(() => LaSCo.Read(folder.Root, "train")).Message);
         Assert.Contains("\"test\"", Assert.Throws<InputException>(() => LaSCo.Read(folder.Root, "test")).Message);
     }
 

@@ -188,5 +188,5 @@ internal sealed class AnnotationAudit
         return null;
     }
 
-    private void Add(string problem) => problems.Add($"{place}: {problem}");
+    private void Add(string problem) => problems.Add(OneLine.Of($"{place}: {problem}"));
 }

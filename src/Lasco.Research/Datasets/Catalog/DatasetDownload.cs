@@ -79,7 +79,20 @@ public sealed class DatasetDownload(Downloader downloader)
             await downloader.FetchAsync(new DownloadRequest(archive.Url, path, archive.Bytes, archive.Checksum), progress, cancellation).ConfigureAwait(false);
         else
             CheckGiven(archive, path, progress, cancellation);
-        ZipUnpacker.Unpack(path, Path.Combine(root, archive.Folder), archive.Members, downloader.FreeBytes, progress, cancellation);
+        try
+        {
+            ZipUnpacker.Unpack(path, Path.Combine(root, archive.Folder), archive.Members, downloader.FreeBytes, progress, cancellation);
+        }
+        catch (InputException e) when (isOurs)
+        {
+            File.Move(path, $"{path}.refused", overwrite: true);
+            throw new DownloadException($"{archive.Url}: what arrived is of no use ({e.Message}); it is kept as {archive.Name}.refused, and the next run fetches it anew", e);
+        }
+        catch (InputException e)
+        {
+            throw new InputException($"{e.Message}; move the archive away to have it downloaded");
+        }
+
         if (isOurs)
             File.Delete(path);
     }

@@ -127,7 +127,7 @@ public static class DatasetVerifier
         });
         return report with
         {
-            MissingImages = missing, DamagedImages = damaged, ImageProblems = [.. problems.Select(problem => new ImageProblem(problem.Key, problem.Value))],
+            MissingImages = missing, DamagedImages = damaged, ImageProblems = [.. problems.Select(problem => new ImageProblem(OneLine.Of(problem.Key), problem.Value))],
         };
     }
 

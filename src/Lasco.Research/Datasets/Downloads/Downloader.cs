@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Authentication;
 
 namespace Lasco.Research.Datasets.Downloads;
 
@@ -15,6 +16,9 @@ public sealed class Downloader : IDisposable
     public const long MaxBytes = 1L << 37;
 
     private const int BlockBytes = 1 << 17;
+
+    /// <summary>How much may arrive of a file of unknown length before the room is looked at again.</summary>
+    private const int UnannouncedBytes = 1 << 24;
 
     private readonly Uri? mirror;
     private readonly HttpClient client;
@@ -99,9 +103,9 @@ public sealed class Downloader : IDisposable
     {
         string name = Path.GetFileName(request.Path);
         bool isPieced = false;
+        long furthest = part.Length;
         for (int failures = 0; ;)
         {
-            long before = part.Length;
             Interruption interruption;
             try
             {
@@ -114,7 +118,8 @@ public sealed class Downloader : IDisposable
             }
 
             isPieced = true;
-            failures = part.Length > before ? 1 : failures + 1;
+            failures = part.Length > furthest ? 1 : failures + 1; // what is fetched a second time brings nothing
+            furthest = Math.Max(furthest, part.Length);
             if (failures >= Attempts)
                 throw new DownloadException($"{request.Url}: {interruption.Message}; given up after {Attempts} attempts. What has arrived, {ByteSize.Format(part.Length)}, is kept for the next time", interruption);
             progress?.Report(new DownloadProgress(name, DownloadPhase.Waiting, part.Length, part.Total, Note: interruption.Message));
@@ -140,7 +145,7 @@ public sealed class Downloader : IDisposable
             return;
 
         long? total = part.Total ?? request.Bytes;
-        FreeSpace.Require(Path.GetDirectoryName(Path.GetFullPath(request.Path))!, (total ?? part.Length) - part.Length, Path.GetFileName(request.Path), FreeBytes);
+        RequireRoom(request, (total ?? part.Length) - part.Length);
         await CopyAsync(part, request, response, total, progress, watch, cancellation).ConfigureAwait(false);
         if (part.Length < total)
             throw new Interruption($"the connection ended after {part.Length:N0} of {total:N0} bytes");
@@ -155,7 +160,14 @@ public sealed class Downloader : IDisposable
             message.Headers.IfRange = condition;
         }
 
-        return await Guard(() => client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, watch.Token), watch, cancellation).ConfigureAwait(false);
+        try
+        {
+            return await Guard(() => client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, watch.Token), watch, cancellation).ConfigureAwait(false);
+        }
+        catch (HttpRequestException e) when (e.InnerException is AuthenticationException distrust)
+        {
+            throw new DownloadException($"{request.Url}: the server cannot be trusted: {distrust.Message}", e);
+        }
     }
 
     /// <returns>Whether a body is to be read; otherwise the part is the whole file.</returns>
@@ -212,6 +224,8 @@ public sealed class Downloader : IDisposable
             part.Append(block.AsSpan(0, read));
             if (meter.Add(read))
                 progress?.Report(new DownloadProgress(name, DownloadPhase.Receiving, part.Length, total, meter.Rate));
+            if (total is null && part.Length / UnannouncedBytes > (part.Length - read) / UnannouncedBytes)
+                RequireRoom(request, 0);
         }
 
         progress?.Report(new DownloadProgress(name, DownloadPhase.Receiving, part.Length, total, meter.Rate));
@@ -231,11 +245,14 @@ public sealed class Downloader : IDisposable
         {
             throw new Interruption($"the server sent nothing for {Patience.TotalSeconds:0} s");
         }
-        catch (Exception e) when (e is HttpRequestException or IOException && !cancellation.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException { InnerException: not AuthenticationException } or IOException && !cancellation.IsCancellationRequested)
         {
             throw new Interruption($"the connection failed ({e.GetBaseException().Message})");
         }
     }
+
+    private void RequireRoom(DownloadRequest request, long bytes) =>
+        FreeSpace.Require(Path.GetDirectoryName(Path.GetFullPath(request.Path))!, bytes, Path.GetFileName(request.Path), FreeBytes);
 
     private Uri AddressOf(Uri url) => mirror is null ? url : new Uri(mirror, url.Host + url.PathAndQuery);
 

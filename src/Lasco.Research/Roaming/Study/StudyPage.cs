@@ -87,7 +87,7 @@ public static partial class StudyPage
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(path, $"cannot be read: {exception.Message}", exception);
+            throw InputException.Unreadable(path, exception);
         }
         catch (Exception exception) when (exception is JsonException or NullReferenceException or ArgumentNullException)
         {

@@ -60,6 +60,31 @@ public sealed class DatasetDownloadTests : IDisposable
     }
 
     [Fact]
+    public async Task An_archive_that_arrived_damaged_is_put_aside_and_fetched_anew()
+    {
+        byte[] damaged = [.. archive];
+        damaged[40] ^= 0xFF;
+        var bodies = new Queue<byte[]>(["<html>busy</html>"u8.ToArray(), damaged, archive]);
+        using var server = new ScriptedServer(request => ScriptedServer.Honest(request, bodies.Dequeue(), "a"));
+        CatalogEntry entry = Entry with { Files = [], Archives = [new CatalogArchive(new Uri("http://example.org/all.zip"), ["x/", "labels.json"])] };
+        for (int attempt = 0; attempt < 2; attempt++)
+        {
+            using var downloader = new Downloader(server.Address);
+            string message = (await Assert.ThrowsAsync<DownloadException>(() => new DatasetDownload(downloader).RunAsync(entry, folder.Root))).Message;
+            Assert.Contains("all.zip.refused, and the next run fetches it anew", message);
+        }
+
+        using (var downloader = new Downloader(server.Address))
+            await new DatasetDownload(downloader).RunAsync(entry, folder.Root);
+        Assert.Equal("two", File.ReadAllText(folder.PathOf("x/2.jpg")));
+
+        Directory.Delete(folder.PathOf("x"), recursive: true);
+        folder.Write("all.zip", damaged);
+        using var idle = new Downloader(server.Address);
+        Assert.Contains("move the archive away", (await Assert.ThrowsAsync<InputException>(() => new DatasetDownload(idle).RunAsync(entry, folder.Root))).Message);
+    }
+
+    [Fact]
     public async Task A_file_of_another_length_is_not_overwritten()
     {
         using ScriptedServer server = Serve();

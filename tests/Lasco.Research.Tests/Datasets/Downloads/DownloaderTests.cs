@@ -85,6 +85,26 @@ public sealed class DownloaderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_that_always_breaks_off_and_sends_wrong_pieces_is_given_up()
+    {
+        using var liar = new ScriptedServer(request => request.RangeStart is null
+            ? ScriptedServer.Honest(request, content, "a") with { BreaksAfter = 100_000 }
+            : new ServedAnswer(206, content[5..]) { Headers = ["ETag: \"a\"", $"Content-Range: bytes 5-{content.Length - 1}/{content.Length}"] });
+        Assert.Contains("given up", (await Assert.ThrowsAsync<DownloadException>(() => Fetch(liar))).Message);
+        Assert.InRange(liar.Requests.Count, 4, 6);
+    }
+
+    [Fact]
+    public async Task Room_is_watched_where_no_length_is_known()
+    {
+        using var endless = new ScriptedServer(request => new ServedAnswer(200, new byte[20 << 20]) { SaysLength = false });
+        int asked = 0;
+        using var downloader = new Downloader(endless.Address) { FreeBytes = _ => asked++ == 0 ? long.MaxValue : 1 };
+        await Assert.ThrowsAsync<DownloadException>(() => downloader.FetchAsync(Request(null, null)));
+        Assert.Equal(2, asked);
+    }
+
+    [Fact]
     public async Task A_wrong_piece_or_a_weak_tag_never_gets_into_the_file()
     {
         using var shifted = new ScriptedServer(request => request.Number == 1

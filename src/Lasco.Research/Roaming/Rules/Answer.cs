@@ -39,6 +39,9 @@ internal sealed class Answer
         return words.Length == 1 && Numerals.TryParse(words[0].Text, out number);
     }
 
+    /// <summary>Whether it says that there are none of the things that were asked for.</summary>
+    public bool IsNone => Kind is AnswerKind.Nothing or AnswerKind.No || IsNumber(out int number) && number == 0;
+
     /// <summary>Whether it stands for more than one thing.</summary>
     public bool IsPlural => NounPhrase.IsPlural(words);
 

@@ -49,8 +49,7 @@ internal static partial class NounPhrase
             return false;
         if (i == 0)
             return true;
-        bool article = words[i].Text is "a" or "an" or "the";
-        return words[i - 1].Is(WordClass.Determiner | WordClass.Number | WordClass.Genitive) && (!article || words[i - 1].Text is "all" or "both" or "half");
+        return words[i - 1].Is(WordClass.Determiner | WordClass.Number | WordClass.Genitive) && (!words[i].IsArticle || words[i - 1].Text is "all" or "both" or "half");
     }
 
     /// <summary>Whether a word that can be a noun is an adjective here: <c>orange</c> in <c>the orange cat</c>.</summary>

@@ -15,5 +15,13 @@ internal static class WordSets
     /// <summary>Verbs behind whose object an adjective is still theirs: <c>the wall painted blue</c>, <c>the dog kept warm</c>.</summary>
     public static readonly FrozenSet<string> VerbsWithAdjective = Set("keep make get paint hold color look feel leave cut turn stand seem be cook go wear eat dress");
 
+    /// <summary>Answers to how many or how much that stand before the things as they are.</summary>
+    public static readonly FrozenSet<string> Quantifiers = FrozenSet.Create(
+        "a few", "many", "several", "very few", "too many", "not many", "very many", "some", "most", "both", "multiple", "numerous", "not much", "much", "a little", "very little", "too much", "enough");
+
+    /// <summary>Words that numbers which are not exact have beside them.</summary>
+    public static readonly FrozenSet<string> Approximations = Set(
+        "more than over about around at least almost or to approximately less under nearly and only hundred thousand a half exactly maybe percent");
+
     private static FrozenSet<string> Set(string words) => Inflection.Split(words).ToFrozenSet();
 }

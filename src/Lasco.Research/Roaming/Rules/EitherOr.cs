@@ -11,6 +11,7 @@ internal static class EitherOr
     public static bool TryResolve(ReadOnlySpan<Token> words, Answer answer, out Token[] resolved)
     {
         resolved = [];
+        words = WithoutCommasBeforeOr(words);
         int or = Phrase.IndexOf(words, "or");
         if (or <= 0 || or == words.Length - 1)
             return false;
@@ -110,5 +111,17 @@ internal static class EitherOr
         }
 
         return true;
+    }
+
+    private static Token[] WithoutCommasBeforeOr(ReadOnlySpan<Token> words)
+    {
+        var kept = new List<Token>(words.Length);
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (!(words[i].Is(WordClass.Comma) && Phrase.TextAt(words, i + 1) == "or"))
+                kept.Add(words[i]);
+        }
+
+        return [.. kept];
     }
 }

@@ -23,5 +23,11 @@ internal static class WordSets
     public static readonly FrozenSet<string> Approximations = Set(
         "more than over about around at least almost or to approximately less under nearly and only hundred thousand a half exactly maybe percent");
 
+    /// <summary>Nouns for what depicts something: <c>a picture of a dog</c>.</summary>
+    public static readonly FrozenSet<string> Depictions = Set("picture photo image statue painting drawing photograph");
+
+    /// <summary>Determiners that can be without their noun, as pronouns are.</summary>
+    public static readonly FrozenSet<string> PronominalDeterminers = Set("all both another each either neither some any many most");
+
     private static FrozenSet<string> Set(string words) => Inflection.Split(words).ToFrozenSet();
 }

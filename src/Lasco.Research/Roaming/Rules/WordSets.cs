@@ -29,5 +29,12 @@ internal static class WordSets
     /// <summary>Determiners that can be without their noun, as pronouns are.</summary>
     public static readonly FrozenSet<string> PronominalDeterminers = Set("all both another each either neither some any many most");
 
+    /// <summary>Nouns without an article behind a plain preposition: <c>at home</c>, <c>on fire</c>.</summary>
+    public static readonly FrozenSet<string> BareAfterPreposition = Set("home school work church town night noon fire top");
+
+    /// <summary>Nouns of which a picture or a day has one, so that they take <c>the</c>.</summary>
+    public static readonly FrozenSet<string> OnlyOfTheirKind = Set(
+        "water air rain sky snow grass sand left right morning evening afternoon sun background foreground");
+
     private static FrozenSet<string> Set(string words) => Inflection.Split(words).ToFrozenSet();
 }

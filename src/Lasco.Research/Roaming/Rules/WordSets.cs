@@ -36,5 +36,9 @@ internal static class WordSets
     public static readonly FrozenSet<string> OnlyOfTheirKind = Set(
         "water air rain sky snow grass sand left right morning evening afternoon sun background foreground");
 
+    /// <summary>Answers to how tall something is that are said before the adjective.</summary>
+    public static readonly FrozenSet<string> Degrees = FrozenSet.Create(
+        "very", "very much", "extremely", "quite", "not very", "too", "pretty", "somewhat", "really", "fairly", "slightly", "a little");
+
     private static FrozenSet<string> Set(string words) => Inflection.Split(words).ToFrozenSet();
 }

@@ -40,10 +40,9 @@ internal static class Measure
             return Age(answer);
         if (measure == "far")
             return words[^1].Is(WordClass.Plural) ? text + " away" : text;
-        if (measure is "much" or "often" or "fast" or "late" or "hot" or "cold" or "soon" or "heavy" or "early")
-            return text;
-        bool hasMeasure = words[^1].Text == measure || words[^1].Is(WordClass.Adjective);
-        if (hasMeasure || text[^1] == '\'')
+        bool impliesMeasure = measure is "much" or "often" or "fast" or "late" or "hot" or "cold" or "soon" or "heavy" or "early";
+        bool saysMeasure = words[^1].Text == measure || words[^1].Is(WordClass.Adjective);
+        if (impliesMeasure || saysMeasure || text[^1] == '\'')
             return text;
         bool hasNoUnit = words.Length == 1 && (!char.IsLetter(text[^1]) || answer.IsNumber(out _));
         return hasNoUnit ? null : Phrase.Join(text, measure);

@@ -3,6 +3,25 @@ namespace Lasco.Research.Roaming.Rules;
 /// <content>Determiners, modifiers and nouns up to the head.</content>
 internal static partial class NounPhrase
 {
+    /// <summary>What a word is to the noun phrase that the words before it begin.</summary>
+    private enum Part
+    {
+        /// <summary>Something before the head.</summary>
+        Modifier,
+
+        /// <summary>The head, unless another noun follows.</summary>
+        Head,
+
+        /// <summary>The first word behind the phrase.</summary>
+        Outside,
+
+        /// <summary>The verb behind a phrase whose head is an adjective.</summary>
+        Predicate,
+
+        /// <summary>A participle where the head would be: what precedes is no noun phrase.</summary>
+        Participle,
+    }
+
     /// <summary>The number of words up to the last of the nouns, or of a determiner that needs no noun; 0 where the words begin with neither.</summary>
     private static int Run(ReadOnlySpan<Token> words, bool verbAhead)
     {
@@ -10,36 +29,37 @@ internal static partial class NounPhrase
         int i = 0;
         for (; i < words.Length; i++)
         {
-            Token word = words[i];
-            if (word.Is(WordClass.Genitive))
-                headed = false;
-            else if (headed && ContinuesAfterNoun(words, i, verbAhead))
-                continue;
-            else if (headed)
+            Part part = PartOf(words, i, headed, verbAhead);
+            if (part == Part.Outside)
                 break;
-            else if (IsDeterminer(words, i))
-                headed = word.Text == "one" && i > 0 && !Phrase.IsAt(words, i + 1, WordClass.Noun);
-            else if (word.Is(WordClass.Noun))
-                headed = !IsAttributive(words, i, verbAhead);
-            else if (word.Is(WordClass.Adjective))
-                continue;
-            else if (i > 0 && word.Is(WordClass.Gerund | WordClass.Participle))
-            {
-                headed = !Phrase.IsAt(words, i + 1, WordClass.Noun | WordClass.Adjective);
-                if (headed && word.Is(WordClass.Participle))
-                    return 0;
-            }
-            else if (i > 0 && word.Is(WordClass.Verb))
-            {
-                if (verbAhead && words[i - 1].Is(WordClass.Adjective))
-                    return i;
-                headed = true;
-            }
-            else if (i == 0 || !LeadsToAdjective(words, i))
-                break;
+            if (part is Part.Predicate or Part.Participle)
+                return part == Part.Predicate ? i : 0;
+            headed = part == Part.Head;
         }
 
         return headed || StandsWithoutNoun(words[..i]) ? i : 0;
+    }
+
+    private static Part PartOf(ReadOnlySpan<Token> words, int i, bool headed, bool verbAhead)
+    {
+        Token word = words[i];
+        if (word.Is(WordClass.Genitive))
+            return Part.Modifier;
+        if (headed)
+            return ContinuesAfterNoun(words, i, verbAhead) ? Part.Head : Part.Outside;
+        if (IsDeterminer(words, i))
+            return word.Text == "one" && i > 0 && !Phrase.IsAt(words, i + 1, WordClass.Noun) ? Part.Head : Part.Modifier;
+        if (word.Is(WordClass.Noun))
+            return IsAttributive(words, i, verbAhead) ? Part.Modifier : Part.Head;
+        if (word.Is(WordClass.Adjective))
+            return Part.Modifier;
+        if (i == 0)
+            return Part.Outside;
+        if (word.Is(WordClass.Gerund | WordClass.Participle))
+            return Phrase.IsAt(words, i + 1, WordClass.Noun | WordClass.Adjective) ? Part.Modifier : word.Is(WordClass.Participle) ? Part.Participle : Part.Head;
+        if (word.Is(WordClass.Verb))
+            return verbAhead && words[i - 1].Is(WordClass.Adjective) ? Part.Predicate : Part.Head;
+        return LeadsToAdjective(words, i) ? Part.Modifier : Part.Outside;
     }
 
     /// <summary>Whether a word determines what follows: at the beginning, or behind another that it can follow (<c>all the</c>, <c>these two</c>).</summary>
@@ -77,7 +97,7 @@ internal static partial class NounPhrase
             return false;
         if (words[^1].Is(WordClass.Number) || words[0].Text == "the" && words.Length > 1)
             return true;
-        return words[^1].Is(WordClass.Determiner) && words[^1].Text is not ("the" or "a" or "an" or "my" or "your" or "our" or "no" or "every" or "their" or "its");
+        return words[^1].Is(WordClass.Determiner) && !WordSets.DependentDeterminers.Contains(words[^1].Text);
     }
 
     /// <summary>Whether the word behind a noun belongs to its phrase, as in <c>the train station</c>.</summary>

@@ -35,7 +35,7 @@ internal static partial class NounPhrase
     {
         if (words.Length == 0)
             return false;
-        if (words[0].Text is "they" or "these" or "those" or "we" or "you" or "both" or "many" or "several" or "few")
+        if (WordSets.PluralDeterminers.Contains(words[0].Text))
             return true;
         int head = Head(words);
         int and = Phrase.IndexOf(words, "and");

@@ -100,7 +100,7 @@ internal static class ThereRule
     {
         foreach (Token word in thing[..Math.Min(3, thing.Length)])
         {
-            if (word.Text is "reason" or "way" or "evidence" or "difference" or "chance" or "space" or "even" or "odd" || word.Text == "room" && Phrase.IndexOf(thing, "for") > 0)
+            if (WordSets.Abstractions.Contains(word.Text) || word.Text == "room" && Phrase.IndexOf(thing, "for") > 0)
                 return true;
         }
 

@@ -17,6 +17,17 @@ internal static class Tokenizer
         tokens = [];
         if (text.Length > MaxLength)
             return Refusal.TooLong;
+        Refusal refusal = Scan(text, tokens);
+        if (refusal != Refusal.None)
+            return refusal;
+        CapitalizePlaceNames(tokens);
+        while (tokens.Count > 0 && tokens[^1].Is(WordClass.Comma))
+            tokens.RemoveAt(tokens.Count - 1);
+        return Refusal.None;
+    }
+
+    private static Refusal Scan(string text, List<Token> tokens)
+    {
         bool shouting = IsShouting(text);
         bool ended = false;
         var word = new StringBuilder();
@@ -43,9 +54,6 @@ internal static class Tokenizer
             ended |= c is '?' or '!' or '.' && !abbreviates && tokens.Count > 0;
         }
 
-        CapitalizePlaceNames(tokens);
-        while (tokens.Count > 0 && tokens[^1].Is(WordClass.Comma))
-            tokens.RemoveAt(tokens.Count - 1);
         return Refusal.None;
     }
 

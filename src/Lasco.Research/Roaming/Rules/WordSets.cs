@@ -8,6 +8,12 @@ internal static class WordSets
     /// <summary>Pronouns that are a subject alone, with nothing that modifies them from behind.</summary>
     public static readonly FrozenSet<string> WholeSubjects = Set("it he she they we you I there this these that");
 
+    /// <summary>Determiners and pronouns that stand for more than one thing, whatever follows.</summary>
+    public static readonly FrozenSet<string> PluralDeterminers = Set("they these those we you both many several few");
+
+    /// <summary>Determiners that cannot be without a noun.</summary>
+    public static readonly FrozenSet<string> DependentDeterminers = Set("the a an my your our no every their its");
+
     /// <summary>Adverbs between a subject and its verb.</summary>
     public static readonly FrozenSet<string> PreverbalAdverbs = Set(
         "not still also actually usually really ever always already just normally generally all both likely probably currently only even typically often");
@@ -28,6 +34,12 @@ internal static class WordSets
 
     /// <summary>Determiners that can be without their noun, as pronouns are.</summary>
     public static readonly FrozenSet<string> PronominalDeterminers = Set("all both another each either neither some any many most");
+
+    /// <summary>Words after which a clause, or what is compared, has a verb of its own.</summary>
+    public static readonly FrozenSet<string> ClauseIntroducers = Set("that than as like before after since because");
+
+    /// <summary>Words for what can be but cannot be added to a picture.</summary>
+    public static readonly FrozenSet<string> Abstractions = Set("reason way evidence difference chance space even odd");
 
     /// <summary>Nouns without an article behind a plain preposition: <c>at home</c>, <c>on fire</c>.</summary>
     public static readonly FrozenSet<string> BareAfterPreposition = Set("home school work church town night noon fire top");

@@ -97,9 +97,10 @@ internal static class YesNoRule
         Token first = predicate[0];
         foreach (Token word in predicate[1..])
         {
-            if (word.Is(WordClass.Wh | WordClass.Conjunction | WordClass.Comma) || word.Text is "that" or "than" or "as" or "like" or "before" or "after" or "since" or "because")
+            if (word.Is(WordClass.Wh | WordClass.Conjunction | WordClass.Comma) || WordSets.ClauseIntroducers.Contains(word.Text))
                 return false;
-            if (word.IsFinite && word.Text is not ("have" or "do" or "can" or "will" or "might" or "may" or "must"))
+            bool canBeOther = word.Text is "have" or "do" or "can" or "will" or "might" or "may" or "must";
+            if (word.IsFinite && !canBeOther)
                 return !first.Is(WordClass.Conjunction | WordClass.Wh) && first.Text is not ("like" or "as");
         }
 

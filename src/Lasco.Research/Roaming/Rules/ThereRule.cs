@@ -72,7 +72,7 @@ internal static class ThereRule
 
         ReadOnlySpan<Token> kept = indefinite ? thing[1..] : thing;
         string gone = Phrase.Of(kept);
-        if (gone.StartsWith("more ", StringComparison.Ordinal) && indefinite || gone.StartsWith("of ", StringComparison.Ordinal))
+        if (gone.StartsWith("more ", StringComparison.Ordinal) || gone.StartsWith("of ", StringComparison.Ordinal))
         {
             phrasings.Add("there", be, kept[0].Text == "of" ? "none" : "no", gone);
             return;

@@ -2,16 +2,6 @@ using System.Runtime.InteropServices;
 
 namespace Lasco.Research.Roaming.Rules;
 
-/// <summary>What kind of thing an answer says.</summary>
-internal enum AnswerKind
-{
-    Yes,
-    No,
-    Nothing,
-    Uncertain,
-    Other,
-}
-
 /// <summary>An answer as it can be put into a sentence.</summary>
 internal sealed class Answer
 {
@@ -39,6 +29,9 @@ internal sealed class Answer
         return words.Length == 1 && Numerals.TryParse(words[0].Text, out number);
     }
 
+    /// <summary>Whether it says that there are none of the things that were asked for.</summary>
+    public bool IsNone => Kind is AnswerKind.Nothing or AnswerKind.No || IsNumber(out int number) && number == 0;
+
     /// <summary>Whether it stands for more than one thing.</summary>
     public bool IsPlural => NounPhrase.IsPlural(words);
 
@@ -49,8 +42,9 @@ internal sealed class Answer
         {
             foreach (Token word in words)
             {
-                bool noun = word.Is(WordClass.Mass) || word.Is(WordClass.Noun) && !Colors.Contains(word.Text);
-                if (!(word.Is(WordClass.Adjective | WordClass.Participle) && !noun) && !word.Is(WordClass.Adverb | WordClass.Conjunction | WordClass.Comma))
+                bool names = word.Is(WordClass.Mass) || word.Is(WordClass.Noun) && !Colors.Contains(word.Text);
+                bool describes = word.Is(WordClass.Adjective | WordClass.Participle) && !names;
+                if (!describes && !word.Is(WordClass.Adverb | WordClass.Conjunction | WordClass.Comma))
                     return false;
             }
 
@@ -69,7 +63,7 @@ internal sealed class Answer
             return refusal;
         if (tokens.Count == 0)
             return Refusal.EmptyAnswer;
-        answer = new Answer([.. tokens], KindOf(CollectionsMarshal.AsSpan(tokens)));
+        answer = new Answer([.. tokens], AnswerKinds.Of(CollectionsMarshal.AsSpan(tokens)));
         return Refusal.None;
     }
 
@@ -78,94 +72,95 @@ internal sealed class Answer
     {
         if (Kind == AnswerKind.Nothing)
             return "nothing";
-        if (words.Length == 1)
-            return Articled(words, article);
-        int joined = -1;
-        for (int i = 1; i < words.Length - 1 && joined < 0; i++)
-        {
-            if (words[i].Text is "and" or "or" || words[i].Is(WordClass.Comma))
-                joined = i;
-        }
-
-        if (joined < 0 || IsAdjective || words[joined - 1].Is(WordClass.Adjective) && words[^1].Is(WordClass.Noun) && !words[joined - 1].Is(WordClass.Noun)
-            || words[0].Is(WordClass.Preposition | WordClass.Gerund))
-            return Articled(words, article);
-        string text = "";
-        int start = 0;
-        for (int i = 1; i <= words.Length; i++)
-        {
-            if (i < words.Length && words[i].Text is not ("and" or "or") && !words[i].Is(WordClass.Comma))
-                continue;
-            if (i > start)
-            {
-                string part = Articled(words.AsSpan(start, i - start), article);
-                bool afterComma = start > 0 && words[start - 1].Is(WordClass.Comma);
-                string joiner = start == 0 ? "" : !afterComma ? $" {words[start - 1].Text} " : i == words.Length ? " and " : ", ";
-                text += joiner + part;
-            }
-
-            start = i + 1;
-        }
-
-        return text;
+        return IsList ? Listed(article) : Articled(words, article);
     }
 
     /// <summary>A noun phrase with <c>a</c>, <c>an</c> or <c>the</c> where it needs one.</summary>
     public static string Articled(ReadOnlySpan<Token> phrase, string article = "a")
     {
-        string text = Phrase.Of(phrase);
         Token first = phrase[0];
+        if (first.Is(WordClass.Preposition) && !first.Is(WordClass.Noun))
+            return Located(phrase);
+        string text = Phrase.Of(phrase);
         if (first.Is(WordClass.Determiner | WordClass.Pronoun | WordClass.Number | WordClass.Genitive | WordClass.Preposition | WordClass.Proper))
-            return first.Is(WordClass.Preposition) && !first.Is(WordClass.Noun) ? Located(phrase) : text;
+            return text;
         if (first.Is(WordClass.Gerund) && !first.Is(WordClass.Noun))
             return text;
         Token head = phrase[NounPhrase.Head(phrase)];
-        bool bare = head.Is(WordClass.Plural | WordClass.Mass | WordClass.Proper) || !head.Is(WordClass.Noun) || phrase.Length == 1 && Colors.Contains(first.Text);
-        if (bare && !(article == "the" && head.Is(WordClass.Plural)))
-            return text;
-        if (article == "the")
+        bool definite = article == "the";
+        if (definite && head.Is(WordClass.Plural))
             return "the " + text;
-        return (Lexicon.TakesAn(first.Text) ? "an " : "a ") + text;
+        bool color = phrase.Length == 1 && Colors.Contains(first.Text);
+        if (color || !head.Is(WordClass.Noun) || head.Is(WordClass.Plural | WordClass.Mass | WordClass.Proper))
+            return text;
+        return (definite ? "the " : Lexicon.TakesAn(first.Text) ? "an " : "a ") + text;
     }
 
     /// <summary>A prepositional phrase with the article that it lacks: <c>on couch</c> as <c>on the couch</c>.</summary>
     public static string Located(ReadOnlySpan<Token> phrase)
     {
         int noun = 0;
-        while (noun < phrase.Length && phrase[noun].Is(WordClass.Preposition | WordClass.Adverb))
+        while (Phrase.IsAt(phrase, noun, WordClass.Preposition | WordClass.Adverb))
             noun++;
         if (noun == 0 || noun == phrase.Length)
             return Phrase.Of(phrase);
-        ReadOnlySpan<Token> rest = phrase[noun..];
-        if (rest.Length == 1 && noun == 1 && phrase[0].Text is "in" or "at" or "to" or "from" or "on" or "by" && (rest[0].Text is "bed" && phrase[0].Text is "in" or "to" || rest[0].Text is "home" or "school" or "work" or "church" or "town" or "night" or "noon" or "fire" or "top" or "front" or "back" or "shade" || Lexicon.IsBarePlace(rest[0].Text) && rest[0].Text is not ("left" or "right")))
-            return Phrase.Of(phrase) is var text && rest[0].Text is "back" or "front" or "shade" ? Phrase.Join(Phrase.Of(phrase[..noun]), "the", rest[0].Text) : text;
-        bool place = rest[^1].Is(WordClass.Mass) && Lexicon.IsOnPlace(rest[^1].Text) || rest[^1].Text is "water" or "air" or "rain" or "sky" or "snow" or "grass" or "sand" or "left" or "right" or "morning" or "evening" or "afternoon" or "sun" or "background" or "foreground";
-        string located = place && !rest[0].Is(WordClass.Determiner | WordClass.Adjective | WordClass.Pronoun) ? "the " + Phrase.Of(rest) : Articled(rest, "the");
-        return Phrase.Join(Phrase.Of(phrase[..noun]), located);
-    }
-
-    private static AnswerKind KindOf(ReadOnlySpan<Token> words)
-    {
-        string first = words[0].Text;
-        string text = Phrase.Of(words);
-        if (text is "unknown" or "unsure" or "maybe" or "perhaps" or "possibly" or "not sure" or "unclear" or "n/a" or "na" or "can not tell" or "can not see" or "do not know" or "I do not know" or "not possible" or "impossible to tell" or "uncertain" or "not visible" or "unable to tell" or "not known" or "probably" or "hard to tell" or "idk" or "no idea" or "not applicable" or "undetermined" or "indeterminate" or "I can not tell" or "not clear" or "unidentifiable")
-            return AnswerKind.Uncertain;
-        if (text is "nothing" or "none" or "nobody" or "no one" or "noone" or "nowhere")
-            return AnswerKind.Nothing;
-        if (text is "true" or "correct" or "definitely" or "of course" or "sure" or "it is" or "they are" or "he is" or "she is")
-            return AnswerKind.Yes;
-        if (text is "false" or "not really" or "not" or "never" or "it is not" or "they are not" or "he is not" or "she is not" or "not at all" or "not yet")
-            return AnswerKind.No;
-        bool yes = first is "yes" or "yeah" or "yep" or "yup" or "ya" or "yea";
-        bool no = first is "no" or "nope" or "nah";
-        if (!yes && !no)
-            return AnswerKind.Other;
-        foreach (Token word in words[1..])
+        ReadOnlySpan<Token> place = phrase[noun..];
+        if (noun == 1 && place.Length == 1 && phrase[0].Text is "in" or "at" or "to" or "from" or "on" or "by")
         {
-            if (!word.Is(WordClass.Pronoun | WordClass.Auxiliary | WordClass.Adverb | WordClass.Comma) && word.Text is not ("yes" or "no"))
-                return AnswerKind.Other;
+            if (StandsBare(phrase[0].Text, place[0].Text))
+                return Phrase.Of(phrase);
+            if (place[0].Text == "shade")
+                return phrase[0].Text + " the shade";
         }
 
-        return yes ? AnswerKind.Yes : AnswerKind.No;
+        return Phrase.Join(Phrase.Of(phrase[..noun]), Definite(place));
     }
+
+    /// <summary>Whether a noun has no article behind a plain preposition: <c>in bed</c>, <c>at home</c>, <c>on fire</c>.</summary>
+    private static bool StandsBare(string preposition, string noun) =>
+        WordSets.BareAfterPreposition.Contains(noun) || Lexicon.IsBarePlace(noun) || noun == "bed" && preposition is "in" or "to";
+
+    /// <summary>A place with its article: <c>the couch</c>, <c>the grass</c>, <c>tall grass</c>.</summary>
+    private static string Definite(ReadOnlySpan<Token> place)
+    {
+        Token head = place[^1];
+        bool known = head.Is(WordClass.Mass) && Lexicon.IsOnPlace(head.Text) || WordSets.OnlyOfTheirKind.Contains(head.Text);
+        return known && !place[0].Is(WordClass.Determiner | WordClass.Adjective | WordClass.Pronoun) ? "the " + Phrase.Of(place) : Articled(place, "the");
+    }
+
+    /// <summary>Whether it names several things, of which each may need its article; <c>black and white cat</c> is one thing.</summary>
+    private bool IsList
+    {
+        get
+        {
+            int joint = 1;
+            while (joint < words.Length - 1 && !Joins(words[joint]))
+                joint++;
+            if (joint >= words.Length - 1 || IsAdjective || words[0].Is(WordClass.Preposition | WordClass.Gerund))
+                return false;
+            bool joinsAdjectives = words[joint - 1].Is(WordClass.Adjective) && !words[joint - 1].Is(WordClass.Noun) && words[^1].Is(WordClass.Noun);
+            return !joinsAdjectives;
+        }
+    }
+
+    /// <summary>The things of a list, each with its article, joined as they were; behind a comma the last by <c>and</c>.</summary>
+    private string Listed(string article)
+    {
+        string text = "";
+        int start = 0;
+        for (int end = 1; end <= words.Length; end++)
+        {
+            if (end < words.Length && !Joins(words[end]))
+                continue;
+            if (end > start)
+                text += (start == 0 ? "" : Joiner(words[start - 1], last: end == words.Length)) + Articled(words.AsSpan(start, end - start), article);
+            start = end + 1;
+        }
+
+        return text;
+    }
+
+    private static string Joiner(Token joint, bool last) => !joint.Is(WordClass.Comma) ? $" {joint.Text} " : last ? " and " : ", ";
+
+    private static bool Joins(Token word) => word.Text is "and" or "or" || word.Is(WordClass.Comma);
 }

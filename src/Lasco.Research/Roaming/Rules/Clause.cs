@@ -24,10 +24,9 @@ internal readonly record struct Clause(string Subject, string Auxiliary, string 
                 return true;
             foreach (string word in Predicate.Split(' '))
             {
-                WordClass part = Lexicon.Classify(word);
-                if ((part & (WordClass.Verb | WordClass.Auxiliary)) != 0)
+                if ((Lexicon.Classify(word) & (WordClass.Verb | WordClass.Auxiliary)) != 0)
                     return true;
-                if ((part & WordClass.Adverb) == 0 && word is not ("all" or "both" or "likely" or "still" or "even"))
+                if (!PrecedesVerb(word))
                     return false;
             }
 
@@ -41,13 +40,12 @@ internal readonly record struct Clause(string Subject, string Auxiliary, string 
     /// <summary>What should be, or should not be; null where the auxiliary has no such form.</summary>
     public string? Wanted(bool negated = false)
     {
-        string should = negated ? "should not" : "should";
-        if (Predicate.StartsWith("being ", StringComparison.Ordinal) || Auxiliary is "can" or "could" && (Predicate == "be" || Predicate.StartsWith("be ", StringComparison.Ordinal) || Predicate.StartsWith("have ", StringComparison.Ordinal)))
+        if (HasNoWish)
             return null;
-        if (Auxiliary is "is" or "are" && Predicate.StartsWith("all ", StringComparison.Ordinal))
-            return Phrase.Join(Subject, should, "all be", Predicate[4..]);
+        string should = negated ? "should not" : "should";
         return Auxiliary switch
         {
+            "is" or "are" when Predicate.StartsWith("all ", StringComparison.Ordinal) => Phrase.Join(Subject, should, "all be", Predicate[4..]),
             "is" or "are" or "am" => Phrase.Join(Subject, should, "be", Predicate),
             "was" or "were" => Phrase.Join(Subject, should, "have been", Predicate),
             "do" or "does" => Phrase.Join(Subject, should, Predicate),
@@ -56,6 +54,18 @@ internal readonly record struct Clause(string Subject, string Auxiliary, string 
             "can" or "could" => Phrase.Join(Subject, should, "be able to", Predicate),
             _ => null,
         };
+    }
+
+    /// <summary>Whether <c>should</c> makes no good English of the predicate: <c>should be being cut</c>, <c>should be able to be seen</c>.</summary>
+    private bool HasNoWish
+    {
+        get
+        {
+            if (Predicate.StartsWith("being ", StringComparison.Ordinal))
+                return true;
+            bool state = Predicate == "be" || Predicate.StartsWith("be ", StringComparison.Ordinal) || Predicate.StartsWith("have ", StringComparison.Ordinal);
+            return state && Auxiliary is "can" or "could";
+        }
     }
 
     /// <summary>Puts the predicate's verb, which adverbs may precede, into another form.</summary>
@@ -67,11 +77,12 @@ internal readonly record struct Clause(string Subject, string Auxiliary, string 
             int space = predicate.IndexOf(' ', start);
             int end = space < 0 ? predicate.Length : space;
             string word = predicate[start..end];
-            WordClass part = Lexicon.Classify(word);
-            bool adverb = (part & WordClass.Adverb) != 0 && (part & (WordClass.Verb | WordClass.Auxiliary)) == 0 || word is "all" or "both" or "likely" or "still" or "even";
-            if (!adverb || space < 0)
+            if (space < 0 || !PrecedesVerb(word))
                 return string.Concat(predicate.AsSpan(0, start), form(word), predicate.AsSpan(end));
             start = space + 1;
         }
     }
+
+    /// <summary>Whether a word stands before a verb without being one: <c>still</c>, <c>all</c>.</summary>
+    private static bool PrecedesVerb(string word) => word == "all" || (Lexicon.Classify(word) & WordClass.Adverb) != 0;
 }

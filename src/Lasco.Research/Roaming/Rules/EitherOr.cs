@@ -3,6 +3,25 @@ namespace Lasco.Research.Roaming.Rules;
 /// <summary>Questions that offer their answers: <c>Is it day or night?</c></summary>
 internal static class EitherOr
 {
+    /// <summary>Alternatives and what stands around them.</summary>
+    private readonly ref struct Offer
+    {
+        /// <summary>The words before the alternatives.</summary>
+        public required ReadOnlySpan<Token> Before { get; init; }
+
+        /// <summary>The alternative before the first <c>or</c>.</summary>
+        public required ReadOnlySpan<Token> First { get; init; }
+
+        /// <summary>The alternative behind the last <c>or</c>.</summary>
+        public required ReadOnlySpan<Token> Last { get; init; }
+
+        /// <summary>The words behind the alternatives.</summary>
+        public required ReadOnlySpan<Token> After { get; init; }
+
+        /// <summary>Whether there are no alternatives between the first and the last.</summary>
+        public required bool IsOfTwo { get; init; }
+    }
+
     /// <summary>Puts the answer where the alternatives stand.</summary>
     /// <param name="words">The question after its auxiliary.</param>
     /// <param name="answer">The answer.</param>
@@ -11,9 +30,46 @@ internal static class EitherOr
     public static bool TryResolve(ReadOnlySpan<Token> words, Answer answer, out Token[] resolved)
     {
         resolved = [];
+        words = WithoutCommasBeforeOr(words);
         int or = Phrase.IndexOf(words, "or");
         if (or <= 0 || or == words.Length - 1)
             return false;
+        Offer offer = Read(words, or);
+        if (answer.Text is "both" or "neither")
+        {
+            var join = new Token(answer.Text == "both" ? "and" : "nor", WordClass.Conjunction);
+            resolved = [.. offer.Before, answer.Words[0], .. offer.First, join, .. offer.Last, .. offer.After];
+            return offer.IsOfTwo;
+        }
+
+        ReadOnlySpan<Token> chosen = Chosen(offer, answer);
+        if (chosen.Length == 0 || chosen[^1].Is(WordClass.Genitive) && offer.After.Length == 0)
+            return false;
+        resolved = [.. offer.Before, .. chosen, .. offer.After];
+        return true;
+    }
+
+    /// <summary>The alternative that the answer names, else the answer with the article that alternatives have; empty where it is no alternative.</summary>
+    private static ReadOnlySpan<Token> Chosen(Offer offer, Answer answer)
+    {
+        ReadOnlySpan<Token> words = answer.Words;
+        if (offer.IsOfTwo && Names(words, offer.Last))
+            return offer.Last;
+        if (offer.IsOfTwo && Names(words, offer.First))
+            return offer.First;
+        Token first = offer.First[0];
+        if (first.IsArticle && !words[0].Is(WordClass.Determiner) && !answer.IsAdjective)
+        {
+            string article = first.Text == "the" ? "the" : Lexicon.TakesAn(words[0].Text) ? "an" : "a";
+            return article != "the" && answer.IsPlural ? words : (Token[])[new Token(article, WordClass.Determiner), .. words];
+        }
+
+        return first.Is(WordClass.Preposition) && !words[0].Is(WordClass.Preposition | WordClass.Adjective) ? [] : words;
+    }
+
+    /// <summary>Cuts the words around <c>or</c>: <c>is it [a cat] or [a dog] on the bed</c>.</summary>
+    private static Offer Read(ReadOnlySpan<Token> words, int or)
+    {
         int lastOr = or;
         for (int i = or + 1; i < words.Length - 1; i++)
         {
@@ -21,82 +77,51 @@ internal static class EitherOr
                 lastOr = i;
         }
 
-        int left = Start(words, or, words[lastOr + 1]);
-        ReadOnlySpan<Token> first = words[left..or];
         ReadOnlySpan<Token> last = words[(lastOr + 1)..];
-        bool comma = Phrase.IndexOf(words[left..lastOr], ",") >= 0 || left > 1 && words[left - 1].Is(WordClass.Comma);
-        while (comma && left > 1 && words[left - 1].Is(WordClass.Comma))
-            left = Math.Max(0, Start(words, left - 1, words[lastOr + 1]));
+        int start = Start(words, or, last[0]);
+        ReadOnlySpan<Token> first = words[start..or];
         int width = Width(first, last);
-        ReadOnlySpan<Token> tail = last[width..];
-        last = last[..width];
-        ReadOnlySpan<Token> chosen = answer.Words;
-        if (answer.Text == "both" || answer.Text == "neither")
-        {
-            var join = new Token(answer.Text == "both" ? "and" : "nor", WordClass.Conjunction);
-            resolved = [.. words[..left], answer.Words[0], .. words[left..or], join, .. last, .. tail];
-            return lastOr == or && !comma;
-        }
-
-        if (lastOr == or && !comma && Matches(last, answer.Words))
-            chosen = last;
-        else if (lastOr == or && !comma && Matches(first, answer.Words))
-            chosen = first;
-        else if (first[0].Text is "a" or "an" or "the" && !chosen[0].Is(WordClass.Determiner) && !answer.IsAdjective)
-        {
-            string article = first[0].Text == "the" ? "the" : Lexicon.TakesAn(chosen[0].Text) ? "an" : "a";
-            if (article == "the" || !answer.IsPlural)
-                chosen = (Token[])[new Token(article, WordClass.Determiner), .. chosen];
-        }
-        else if (first[0].Is(WordClass.Preposition) && !chosen[0].Is(WordClass.Preposition | WordClass.Adjective))
-        {
-            return false;
-        }
-
-        if (chosen[^1].Is(WordClass.Genitive) && tail.Length == 0)
-            return false;
-        resolved = [.. words[..left], .. chosen, .. tail];
-        return true;
+        bool commas = Phrase.IndexOf(words[start..lastOr], ",") >= 0 || start > 1 && words[start - 1].Is(WordClass.Comma);
+        while (start > 1 && words[start - 1].Is(WordClass.Comma))
+            start = Start(words, start - 1, last[0]);
+        return new Offer { Before = words[..start], First = first, Last = last[..width], After = last[width..], IsOfTwo = lastOr == or && !commas };
     }
 
-    /// <summary>Where the first alternative begins: at the nearest word before <c>or</c> that plays the part of the last one's first word.</summary>
-    private static int Start(ReadOnlySpan<Token> words, int or, Token pattern)
+    /// <summary>Where the alternative before a place begins: at the nearest word that plays the part of the last alternative's first word.</summary>
+    private static int Start(ReadOnlySpan<Token> words, int end, Token pattern)
     {
         WordClass part = pattern.Is(WordClass.Determiner) ? WordClass.Determiner
             : pattern.Is(WordClass.Preposition) ? WordClass.Preposition
             : pattern.Is(WordClass.Gerund) && !pattern.Is(WordClass.Adjective) ? WordClass.Gerund : WordClass.None;
-        for (int i = or - 1; i >= 0 && part != WordClass.None; i--)
+        for (int i = end - 1; i >= 0 && !words[i].Is(WordClass.Comma); i--)
         {
-            if (words[i].Is(WordClass.Comma))
-                break;
-            if (words[i].Is(part) && !(part == WordClass.Determiner && i + 1 < words.Length && words[i + 1].Is(WordClass.Determiner)))
+            if (words[i].Is(part))
                 return i;
         }
 
-        return or - 1;
+        return end - 1;
     }
 
     /// <summary>How many words the last alternative has; the others belong to both.</summary>
     private static int Width(ReadOnlySpan<Token> first, ReadOnlySpan<Token> last)
     {
-        if (last.Length > 2 && last[1].Text == "and" && first.Length == 1 && last[0].Is(WordClass.Adjective) && last[2].Is(WordClass.Adjective))
-            return 3;
-        if (last.Length > 1 && last[1].Text == "fashioned")
+        if (Phrase.TextAt(last, 1) == "fashioned")
             return 2;
-        if (first.Length == 1)
+        if (first.Length > 1)
         {
-            bool compound = last.Length > 1 && first[0].Is(WordClass.Noun) && !first[0].Is(WordClass.Adjective) && last[0].Is(WordClass.Noun | WordClass.Adjective) && last[1].Is(WordClass.Noun) && !last[1].Is(WordClass.Adjective);
-            return compound ? 2 : 1;
+            return first[0].Is(WordClass.Determiner) ? Math.Max(1, NounPhrase.Core(last))
+                : first[0].Is(WordClass.Preposition) ? 1 + NounPhrase.Core(last[1..]) : last.Length;
         }
 
-        if (first[0].Is(WordClass.Determiner) && last[0].Is(WordClass.Determiner))
-            return Math.Max(1, NounPhrase.Core(last));
-        if (first[0].Is(WordClass.Preposition) && last[0].Is(WordClass.Preposition))
-            return Math.Max(1, 1 + NounPhrase.Core(last[1..]));
-        return last.Length;
+        if (last[0].Is(WordClass.Adjective) && Phrase.TextAt(last, 1) == "and" && Phrase.IsAt(last, 2, WordClass.Adjective))
+            return 3;
+        bool compound = first[0].Is(WordClass.Noun) && !first[0].Is(WordClass.Adjective) && last[0].Is(WordClass.Noun | WordClass.Adjective)
+            && Phrase.IsAt(last, 1, WordClass.Noun) && !last[1].Is(WordClass.Adjective);
+        return compound ? 2 : 1;
     }
 
-    private static bool Matches(ReadOnlySpan<Token> alternative, ReadOnlySpan<Token> answer)
+    /// <summary>Whether an answer names an alternative: but for articles, prepositions and the number, all of its words are among the alternative's.</summary>
+    private static bool Names(ReadOnlySpan<Token> answer, ReadOnlySpan<Token> alternative)
     {
         foreach (Token word in answer)
         {
@@ -110,5 +135,18 @@ internal static class EitherOr
         }
 
         return true;
+    }
+
+    /// <summary><c>red, blue, or green</c> as <c>red, blue or green</c>.</summary>
+    private static Token[] WithoutCommasBeforeOr(ReadOnlySpan<Token> words)
+    {
+        var kept = new List<Token>(words.Length);
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (!(words[i].Is(WordClass.Comma) && Phrase.TextAt(words, i + 1) == "or"))
+                kept.Add(words[i]);
+        }
+
+        return [.. kept];
     }
 }

@@ -8,48 +8,28 @@ internal static class HowRule
     {
         if (rest.Length < 2)
             return Refusal.NotUnderstood;
-        if (rest[0].Text == "many")
-            return HowManyRule.Apply(rest[1..], answer, phrasings);
-        if (rest[0].Text == "much" && !rest[1].IsFinite)
+        if (rest[0].Text == "many" || rest[0].Text == "much" && !rest[1].IsFinite)
             return HowManyRule.Apply(rest[1..], answer, phrasings);
         if (answer.Kind is AnswerKind.Nothing)
             return Refusal.UnfitAnswer;
-        return rest[0].IsFinite ? State(rest, answer, phrasings) : Degree(rest, answer, phrasings);
+        return rest[0].IsFinite ? State(rest[0], rest[1..], answer, phrasings) : Degree(rest, answer, phrasings);
     }
 
     /// <summary><c>How is the weather?</c>, <c>How does the man feel?</c></summary>
-    private static Refusal State(ReadOnlySpan<Token> rest, Answer answer, Phrasings phrasings)
+    private static Refusal State(Token auxiliary, ReadOnlySpan<Token> body, Answer answer, Phrasings phrasings)
     {
-        string auxiliary = rest[0].Text;
-        ReadOnlySpan<Token> body = rest[1..];
-        if (auxiliary is "do" or "can" or "would" && body[0].Text is "you" or "we" or "I")
+        if (auxiliary.Text is "do" or "can" or "would" && body[0].Text is "you" or "we" or "I")
             return Refusal.NotUnderstood;
-        bool verbAhead = !rest[0].IsBe && auxiliary is not ("has" or "have" or "had");
-        int end = NounPhrase.Subject(body, verbAhead);
-        if (end == 0 || end == body.Length && verbAhead)
+        int end = Subject(body, auxiliary.TakesBaseForm, keepsPrepositions: true);
+        if (end == 0)
             return Refusal.NotUnderstood;
-        if (!verbAhead && end < body.Length && body[end].Is(WordClass.Preposition))
-            end = body.Length;
-        string how = Manner(answer, end < body.Length);
-        if (how.Length == 0)
+        string manner = Manner(answer, acts: end < body.Length);
+        if (manner.Length == 0)
             return Refusal.UnfitAnswer;
-        bool replaces = rest[0].IsBe && body.Length == end + 1 && body[end].Is(WordClass.Participle) && answer.Words.Length == 1 && answer.IsAdjective && body[end].Text is "prepared" or "cooked" or "made" or "served" or "cut";
-        phrasings.State(new Clause(Phrase.Of(body[..end]), auxiliary, replaces ? how : Phrase.Join(Phrase.Of(body[end..]), how)));
+        ReadOnlySpan<Token> predicate = body[end..];
+        string said = auxiliary.IsBe && IsMadeSo(predicate, answer) ? manner : Phrase.Join(Phrase.Of(predicate), manner);
+        phrasings.State(new Clause(Phrase.Of(body[..end]), auxiliary.Text, said));
         return Refusal.None;
-    }
-
-    private static string Manner(Answer answer, bool acts)
-    {
-        ReadOnlySpan<Token> words = answer.Words;
-        if (answer.IsAdjective || words[0].Is(WordClass.Gerund | WordClass.Adverb) || words[0].Text == "to")
-            return answer.Text;
-        if (words[0].Is(WordClass.Preposition))
-            return Answer.Located(words);
-        if (!acts)
-            return answer.AsNoun();
-        if (words[0].Is(WordClass.Noun | WordClass.Determiner))
-            return (words[^1].Text is "train" or "bus" or "car" or "boat" or "plane" or "bike" or "bicycle" or "hand" or "foot" or "truck" or "machine" or "mail" ? words[^1].Text == "foot" ? "on " : "by " : "with ") + (words[^1].Text is "train" or "bus" or "car" or "boat" or "plane" or "bike" or "bicycle" or "hand" or "foot" or "truck" or "mail" ? answer.Text : answer.AsNoun());
-        return words[0].Is(WordClass.Verb) && Lexicon.VerbOf(words[0].Text) is { } root ? Phrase.Join("by", Inflection.Gerund(root), Phrase.Of(words[1..])) : "";
     }
 
     /// <summary><c>How old is the man?</c>, <c>How fast is the train moving?</c></summary>
@@ -60,49 +40,58 @@ internal static class HowRule
             verb++;
         if (verb >= rest.Length - 1)
             return Refusal.NotUnderstood;
-        ReadOnlySpan<Token> measure = rest[..verb];
-        string auxiliary = rest[verb].Text;
+        string measure = rest[0].Text;
         ReadOnlySpan<Token> body = rest[(verb + 1)..];
-        bool verbAhead = !rest[verb].IsBe && auxiliary is not ("has" or "have" or "had");
-        int end = NounPhrase.Subject(body, verbAhead);
-        if (end == 0 || end == body.Length && verbAhead)
+        bool verbAhead = rest[verb].TakesBaseForm;
+        int end = Subject(body, verbAhead, keepsPrepositions: measure != "far");
+        if (end == 0)
             return Refusal.NotUnderstood;
-        if (!verbAhead && end < body.Length && body[end].Is(WordClass.Preposition) && measure[0].Text is not "far")
-            end = body.Length;
-        ReadOnlySpan<Token> predicate = body[end..];
-        string? value = Measured(measure, answer);
-        if (value is null)
+        if (verb > 1 || Measure.Of(measure, answer) is not { } value)
             return Refusal.UnfitAnswer;
-        phrasings.State(new Clause(Phrase.Of(body[..end]), auxiliary, measure[0].Text is "much" or "often" or "far" || predicate.Length > 0 && (verbAhead || predicate[0].Is(WordClass.Gerund | WordClass.Participle))
-            ? Phrase.Join(Phrase.Of(predicate), value)
-            : Phrase.Join(value, Phrase.Of(predicate))));
+        ReadOnlySpan<Token> predicate = body[end..];
+        bool acts = predicate.Length > 0 && (verbAhead || predicate[0].Is(WordClass.Gerund | WordClass.Participle));
+        bool valueLast = acts || measure is "much" or "often" or "far";
+        string said = valueLast ? Phrase.Join(Phrase.Of(predicate), value) : Phrase.Join(value, Phrase.Of(predicate));
+        phrasings.State(new Clause(Phrase.Of(body[..end]), rest[verb].Text, said));
         return Refusal.None;
     }
 
-    private static string? Measured(ReadOnlySpan<Token> measure, Answer answer)
+    /// <summary>The length of the subject; 0 where there is none, or no verb where one must be.</summary>
+    /// <param name="body">The words behind the auxiliary.</param>
+    /// <param name="verbAhead">Whether the auxiliary needs a verb.</param>
+    /// <param name="keepsPrepositions">Whether a prepositional phrase at the end is of the subject: <c>the weather in the picture</c>.</param>
+    private static int Subject(ReadOnlySpan<Token> body, bool verbAhead, bool keepsPrepositions)
     {
-        string adjective = measure[0].Text;
-        ReadOnlySpan<Token> words = answer.Words;
-        string text = answer.Text;
-        if (measure.Length > 1)
-            return null;
-        if (text is "very" or "very much" or "extremely" or "quite" or "not very" or "too" or "pretty" or "somewhat" or "really" or "fairly" or "slightly" or "a little")
-            return text == "very much" ? "very " + adjective : text == "too" ? "too " + adjective : Phrase.Join(text, adjective);
-        if (words[0].Is(WordClass.Number) || words[0].Text is "over" or "about" or "around" or "under" or "less" or "more" or "at" or "approximately" or "several" or "many" or "few" || text.Length > 2 && words[0].Text == "a" && words.Length > 1)
-        {
-            if (adjective is "much" or "often" or "fast" or "far" or "late" or "hot" or "cold" or "soon" or "heavy" or "early")
-                return text + (adjective == "far" && words[^1].Is(WordClass.Plural) ? " away" : "");
-            if (adjective == "old")
-                return answer.IsNumber(out int years) ? $"{text} {(years == 1 ? "year" : "years")} old" : words[^1].Text is "old" ? text : words[^1].Text is "years" or "year" or "months" or "month" or "weeks" or "days" ? text + " old" : words[^1].Is(WordClass.Number) ? text + " years old" : text;
-            if (words[^1].Text == adjective || words[^1].Is(WordClass.Adjective))
-                return text;
-            return words.Length == 1 && !char.IsLetter(text[^1]) && text[^1] is not ('\'' or '"') || words.Length == 1 && answer.IsNumber(out _) ? null : text[^1] == '\'' ? text : Phrase.Join(text, adjective);
-        }
-
-        if (answer.IsAdjective || words[0].Is(WordClass.Adverb))
-            return text;
-        if (adjective is "much" or "often" or "far" or "old")
-            return text is "half" or "lot" or "lots" or "all" || words[0].Is(WordClass.Adjective | WordClass.Determiner) ? text : adjective == "old" ? answer.AsNoun() : null;
-        return words[^1].Text is "feet" or "inches" or "miles" or "stories" ? Phrase.Join(text, adjective) : words[0].Is(WordClass.Preposition) ? Answer.Located(words) : null;
+        int end = NounPhrase.Subject(body, verbAhead);
+        if (verbAhead)
+            return end == body.Length ? 0 : end;
+        return end > 0 && keepsPrepositions && Phrase.IsAt(body, end, WordClass.Preposition) ? body.Length : end;
     }
+
+    /// <summary>Whether an adjective says how something was made, and so replaces the verb: <c>fried</c> to <c>how is the chicken prepared</c>.</summary>
+    private static bool IsMadeSo(ReadOnlySpan<Token> predicate, Answer answer) =>
+        predicate.Length == 1 && predicate[0].Text is "prepared" or "cooked" or "made" or "served" or "cut" && answer.Words.Length == 1 && answer.IsAdjective;
+
+    /// <summary>The answer as a manner or, where nothing is done, a state: <c>well</c>, <c>by train</c>, <c>with a fork</c>; empty where it is neither.</summary>
+    private static string Manner(Answer answer, bool acts)
+    {
+        ReadOnlySpan<Token> words = answer.Words;
+        if (answer.IsAdjective || words[0].Is(WordClass.Gerund | WordClass.Adverb) || words[0].Text == "to")
+            return answer.Text;
+        if (words[0].Is(WordClass.Preposition))
+            return Answer.Located(words);
+        if (!acts)
+            return answer.AsNoun();
+        if (words[0].Is(WordClass.Noun | WordClass.Determiner))
+            return Means(answer);
+        return words[0].Is(WordClass.Verb) && Lexicon.VerbOf(words[0].Text) is { } root ? Phrase.Join("by", Inflection.Gerund(root), Phrase.Of(words[1..])) : "";
+    }
+
+    private static string Means(Answer answer) => answer.Words[^1].Text switch
+    {
+        "foot" => "on " + answer.Text,
+        "train" or "bus" or "car" or "boat" or "plane" or "bike" or "bicycle" or "truck" or "hand" or "mail" => "by " + answer.Text,
+        "machine" => "by " + answer.AsNoun(),
+        _ => "with " + answer.AsNoun(),
+    };
 }

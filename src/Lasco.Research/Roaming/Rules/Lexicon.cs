@@ -5,8 +5,8 @@ namespace Lasco.Research.Roaming.Rules;
 /// <summary>What part a word can play: by list where it is known, by its ending where it is not.</summary>
 internal static class Lexicon
 {
-    private static readonly FrozenDictionary<string, WordClass> Known = Build(out VerbsOfForms, out Spelling);
-    private static readonly FrozenDictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> KnownSpans = Known.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, WordClass> Known;
+    private static readonly FrozenDictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> KnownSpans;
     private static readonly FrozenDictionary<string, string> VerbsOfForms;
     private static readonly FrozenDictionary<string, string> Spelling;
 
@@ -19,6 +19,15 @@ internal static class Lexicon
     private static readonly FrozenSet<string> Saying = Set(WordLists.Saying);
     private static readonly FrozenSet<string> ConsonantSound = Set(WordLists.ConsonantSound);
     private static readonly FrozenSet<string> VowelSound = Set(WordLists.VowelSound);
+
+    static Lexicon()
+    {
+        var builder = new LexiconBuilder();
+        Known = builder.Parts.ToFrozenDictionary();
+        KnownSpans = Known.GetAlternateLookup<ReadOnlySpan<char>>();
+        VerbsOfForms = builder.VerbsOfForms.ToFrozenDictionary();
+        Spelling = builder.Spelling.ToFrozenDictionary();
+    }
 
     /// <summary>The parts that a lower-case word can play; a noun where nothing is known of it.</summary>
     public static WordClass Classify(string word) => Known.TryGetValue(word, out WordClass known) ? known : Guess(word);
@@ -71,13 +80,7 @@ internal static class Lexicon
             return WordClass.Genitive;
         int hyphen = word.LastIndexOf('-');
         if (hyphen > 0 && hyphen < word.Length - 1)
-        {
-            WordClass last = KnownSpans.TryGetValue(word.AsSpan(hyphen + 1), out WordClass known) ? known : Guess(word[(hyphen + 1)..]);
-            if ((last & (WordClass.Participle | WordClass.Gerund | WordClass.Adjective)) != 0)
-                return WordClass.Adjective;
-            return (last & (WordClass.Noun | WordClass.Plural | WordClass.Mass)) is var noun and not 0 ? noun : WordClass.Noun;
-        }
-
+            return GuessCompound(word, hyphen);
         if (Ends(word, "ing", 5))
             return WordClass.Gerund;
         if (Ends(word, "ed", 5))
@@ -89,78 +92,17 @@ internal static class Lexicon
         return Inflection.IsPlural(word) ? WordClass.Noun | WordClass.Plural : WordClass.Noun;
     }
 
+    /// <summary>A hyphenated word as its last part: <c>red-haired</c> an adjective, <c>tree-branches</c> a plural.</summary>
+    private static WordClass GuessCompound(string word, int hyphen)
+    {
+        WordClass last = KnownSpans.TryGetValue(word.AsSpan(hyphen + 1), out WordClass known) ? known : Guess(word[(hyphen + 1)..]);
+        if ((last & (WordClass.Participle | WordClass.Gerund | WordClass.Adjective)) != 0)
+            return WordClass.Adjective;
+        WordClass noun = last & (WordClass.Noun | WordClass.Plural | WordClass.Mass);
+        return noun != 0 ? noun : WordClass.Noun;
+    }
+
     private static bool Ends(string word, string ending, int atLeast) => word.Length >= atLeast && word.EndsWith(ending, StringComparison.Ordinal);
 
     private static FrozenSet<string> Set(string words) => Inflection.Split(words).ToFrozenSet();
-
-    private static FrozenDictionary<string, WordClass> Build(out FrozenDictionary<string, string> verbs, out FrozenDictionary<string, string> spelling)
-    {
-        var known = new Dictionary<string, WordClass>();
-        var forms = new Dictionary<string, string>();
-        var names = new Dictionary<string, string>();
-        AddAll(WordLists.Determiners, WordClass.Determiner);
-        AddAll(WordLists.Pronouns, WordClass.Pronoun);
-        AddAll(WordLists.Prepositions, WordClass.Preposition);
-        AddAll(WordLists.Particles, WordClass.Particle);
-        AddAll(WordLists.Conjunctions, WordClass.Conjunction);
-        AddAll(WordLists.Auxiliaries, WordClass.Auxiliary);
-        AddAll(WordLists.Wh, WordClass.Wh);
-        AddAll(WordLists.Adverbs, WordClass.Adverb);
-        AddAll(WordLists.Adjectives, WordClass.Adjective);
-        AddAll(WordLists.PluralOnly, WordClass.Noun | WordClass.Plural);
-        foreach (string word in Numerals.Words)
-            Add(word, WordClass.Number);
-        foreach (string noun in Inflection.Split(WordLists.Nouns))
-        {
-            Add(noun, Inflection.IsPlural(noun) ? WordClass.Noun | WordClass.Plural : WordClass.Noun);
-            if (!Inflection.IsPlural(noun) && Inflection.Plural(noun) != noun)
-                Add(Inflection.Plural(noun), WordClass.Noun | WordClass.Plural);
-        }
-
-        foreach (string noun in Inflection.Split(WordLists.MassNouns))
-            Add(noun, WordClass.Noun | WordClass.Mass);
-        foreach (string noun in Inflection.Split(WordLists.IrregularPlurals))
-            Add(noun, Inflection.IsPlural(noun) ? WordClass.Noun | WordClass.Plural : WordClass.Noun);
-        foreach (string noun in Inflection.Split(WordLists.SingularInS))
-            known.TryAdd(noun, WordClass.Noun);
-        foreach (string verb in Inflection.Split(WordLists.Verbs))
-        {
-            AddForm(verb, verb, WordClass.Verb);
-            AddForm(Inflection.ThirdPerson(verb), verb, WordClass.ThirdPerson);
-            AddForm(Inflection.Past(verb), verb, WordClass.Past);
-            AddForm(Inflection.Participle(verb), verb, WordClass.Participle);
-            AddForm(Inflection.Gerund(verb), verb, WordClass.Gerund);
-        }
-
-        foreach (string name in Inflection.Split(WordLists.ProperNouns))
-        {
-            names.TryAdd(name.ToLowerInvariant(), name);
-            Add(name.ToLowerInvariant(), WordClass.Noun | WordClass.Proper);
-        }
-
-        foreach (string ambiguous in (string[])["apple", "delta", "china", "turkey", "crest", "giants", "rangers", "windows", "may", "march", "windows", "crocs", "cubs", "corona", "joe", "jack", "dole", "vans", "polish", "pearl", "burton", "persian", "trump"])
-        {
-            if (names.Remove(ambiguous))
-                known[ambiguous] &= ~WordClass.Proper;
-        }
-
-        known["her"] = WordClass.Determiner;
-        verbs = forms.ToFrozenDictionary();
-        spelling = names.ToFrozenDictionary();
-        return known.ToFrozenDictionary();
-
-        void AddAll(string words, WordClass part)
-        {
-            foreach (string word in Inflection.Split(words))
-                Add(word, part);
-        }
-
-        void AddForm(string form, string verb, WordClass part)
-        {
-            Add(form, part);
-            forms.TryAdd(form, verb);
-        }
-
-        void Add(string word, WordClass part) => known[word] = known.GetValueOrDefault(word) | part;
-    }
 }

@@ -46,17 +46,9 @@ internal static class Phrase
         return -1;
     }
 
-    /// <summary>Whether the phrase begins with these words.</summary>
-    public static bool Begins(ReadOnlySpan<Token> tokens, params ReadOnlySpan<string> words)
-    {
-        if (tokens.Length < words.Length)
-            return false;
-        for (int i = 0; i < words.Length; i++)
-        {
-            if (tokens[i].Text != words[i])
-                return false;
-        }
+    /// <summary>The word at a place; empty behind the last.</summary>
+    public static string TextAt(ReadOnlySpan<Token> tokens, int place) => place < tokens.Length ? tokens[place].Text : "";
 
-        return true;
-    }
+    /// <summary>Whether there is a word at a place and it can play one of the parts.</summary>
+    public static bool IsAt(ReadOnlySpan<Token> tokens, int place, WordClass any) => place < tokens.Length && tokens[place].Is(any);
 }

@@ -52,24 +52,30 @@ internal sealed class Phrasings
     private static bool IsWhole(string text)
     {
         string[] words = text.Split(' ');
-        if (words.Length < 2 || text.Length > 2 * Tokenizer.MaxLength)
+        if (words.Length < 2 || text.Length > 2 * Tokenizer.MaxLength || BeginsQuestion(words[0]) || IsArticle(words[^1].TrimEnd(',')))
             return false;
-        WordClass first = Lexicon.Classify(words[0]);
-        if ((first & WordClass.Auxiliary) != 0 && (first & WordClass.Verb) == 0 || words[0] is "what" or "why" or "which" or "who" or "whom" or "do" or "have")
-            return false;
-        for (int i = 0; i < words.Length; i++)
+        string before = "";
+        foreach (string spelled in words)
         {
-            string word = words[i].TrimEnd(',');
-            if (word.Length == 0 || word is "a" or "an" or "the" && i == words.Length - 1)
+            string word = spelled.TrimEnd(',');
+            if (word.Length == 0 || IsDoubled(before, word))
                 return false;
-            if (i == 0)
-                continue;
-            if (string.Equals(word, words[i - 1], StringComparison.OrdinalIgnoreCase) && word is not ("that" or "had"))
+            if (IsArticle(before) && (IsArticle(word) || word is "is" or "are" or "of" or "some" or "any" or "this" or "these"))
                 return false;
-            if (words[i - 1] is "a" or "an" or "the" && word is "a" or "an" or "the" or "is" or "are" or "of" or "some" or "any" or "this" or "these")
-                return false;
+            before = spelled;
         }
 
         return true;
     }
+
+    private static bool BeginsQuestion(string first)
+    {
+        bool inverts = (Lexicon.Classify(first) & (WordClass.Auxiliary | WordClass.Verb)) == WordClass.Auxiliary;
+        return inverts || first is "what" or "why" or "which" or "who" or "whom" or "do" or "have";
+    }
+
+    private static bool IsDoubled(string before, string word) =>
+        string.Equals(word, before, StringComparison.OrdinalIgnoreCase) && word is not ("that" or "had");
+
+    private static bool IsArticle(string word) => word is "a" or "an" or "the";
 }

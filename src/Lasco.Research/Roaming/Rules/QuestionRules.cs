@@ -11,7 +11,7 @@ internal static class QuestionRules
         if (question.Length < 2)
             return Refusal.NotUnderstood;
         if (TagQuestion.TryStrip(question, out ReadOnlySpan<Token> statement))
-            return YesNoRule.Declared(statement, answer, phrasings);
+            return StatementRule.Apply(statement, answer, phrasings);
         if (IsAsking(question[0]))
             return Asked(question, answer, phrasings);
         if (question[0].Is(WordClass.Preposition) && question[1].Is(WordClass.Wh))
@@ -20,7 +20,7 @@ internal static class QuestionRules
         while (asks < question.Length && !(IsAsking(question[asks]) && (question[asks - 1].Is(WordClass.Comma) || question[asks].Is(WordClass.Wh))))
             asks++;
         if (asks >= question.Length - 1)
-            return question[^1].Is(WordClass.Wh) ? Echo(question, answer, phrasings) : YesNoRule.Declared(question, answer, phrasings);
+            return question[^1].Is(WordClass.Wh) ? Echo(question, answer, phrasings) : StatementRule.Apply(question, answer, phrasings);
         ReadOnlySpan<Token> lead = question[..asks];
         if (!lead[^1].Is(WordClass.Comma) && !lead[0].Is(WordClass.Preposition | WordClass.Conjunction))
             return Echo(question, answer, phrasings);

@@ -10,85 +10,116 @@ internal static class ThereRule
     /// <param name="phrasings">Where they go.</param>
     public static Refusal Apply(string be, ReadOnlySpan<Token> thing, bool yes, Phrasings phrasings)
     {
-        if (thing.Length == 0 || thing[^1].Is(WordClass.Determiner) && !thing[^1].Is(WordClass.Pronoun | WordClass.Number) && thing[^1].Text is not ("more" or "many" or "any" or "all" or "another"))
+        if (thing.Length == 0 || LacksNoun(thing[^1]))
             return Refusal.NotUnderstood;
-        bool past = be is "was" or "were";
-        string first = thing[0].Text;
-        string rest = Phrase.Of(thing[1..]);
-        if (first is "anything" or "something" or "anyone" or "someone" or "anybody" or "somebody")
+        switch (thing[0].Text)
         {
-            bool person = first is "anyone" or "someone" or "anybody" or "somebody";
-            string found = yes ? person ? "someone" : "something" : person ? "no one" : "nothing";
-            phrasings.Add("there", be, found, rest);
-            if (!past)
-                phrasings.Add("there should be", found, rest);
-            return Refusal.None;
+            case "anything" or "something":
+                Add(be, Phrase.Join(yes ? "something" : "nothing", Phrase.Of(thing[1..])), phrasings);
+                break;
+            case "anyone" or "someone" or "anybody" or "somebody":
+                Add(be, Phrase.Join(yes ? "someone" : "no one", Phrase.Of(thing[1..])), phrasings);
+                break;
+            default:
+                if (yes)
+                    Affirm(be, thing, phrasings);
+                else
+                    Deny(be, thing, phrasings);
+                break;
         }
 
-        bool amount = thing.Length > 1 && first is "a" or "an" && thing[1].Text is "lot" or "few" or "bunch" or "couple" or "large" or "great" && (thing[1].Text is not ("large" or "great") || Phrase.IndexOf(thing, "number") == 2 || Phrase.IndexOf(thing, "amount") == 2);
-        if (yes)
-        {
-            bool plain = first is "any" && !(thing.Length > 1 && thing[1].Text is "more" or "other");
-            string shown = first is "any" ? plain ? "some " + rest : rest : Phrase.Of(thing);
-            if (first is "any" && thing.Length > 1 && (thing[1].Text == "other" || thing[1].Text == "more"))
-                shown = thing[1].Text == "more" ? "more " + Phrase.Of(thing[2..]) : rest;
-            phrasings.Add("there", be, shown);
-            if (past)
-                return Refusal.None;
-            phrasings.Add("there should be", shown);
-            if (plain || first is "a" or "an" or "some" or "another" && !amount && !thing[^1].Is(WordClass.Preposition) && !IsAbstract(thing))
-                phrasings.Order("add", Placed(shown, thing, "to"));
-            return Refusal.None;
-        }
-
-        bool drops = first is "a" or "an" or "any" or "some" && !amount && thing.Length > 1;
-        if (drops || thing[0].Is(WordClass.Noun | WordClass.Adjective) && !thing[0].Is(WordClass.Determiner | WordClass.Number | WordClass.Adverb | WordClass.Proper | WordClass.Preposition))
-        {
-            string gone = drops ? rest : Phrase.Of(thing);
-            if (drops && gone.StartsWith("more ", StringComparison.Ordinal) || gone.StartsWith("of ", StringComparison.Ordinal))
-            {
-                phrasings.Add("there", be, gone.StartsWith("of ", StringComparison.Ordinal) ? "none" : "no", gone);
-                return Refusal.None;
-            }
-
-            phrasings.Add("there", be, "no", gone);
-            if (past)
-                return Refusal.None;
-            phrasings.Add("there should be no", gone);
-            ReadOnlySpan<Token> kept = drops ? thing[1..] : thing;
-            if (!IsAbstract(kept) && kept[0].Text is not ("more" or "other" or "good" or "real") && Phrase.IndexOf(kept, "or") < 0 && Phrase.IndexOf(kept, "that") < 0)
-                phrasings.Order("remove the", Placed(gone, thing, "from"));
-            return Refusal.None;
-        }
-
-        phrasings.Add("there", be, "not", Phrase.Of(thing));
-        if (!past)
-            phrasings.Add("there should not be", Phrase.Of(thing));
         return Refusal.None;
     }
 
+    private static bool IsPast(string be) => be is "was" or "were";
+
+    /// <summary>Adds that there is, and that there should be.</summary>
+    private static void Add(string be, string thing, Phrasings phrasings)
+    {
+        phrasings.Add("there", be, thing);
+        if (!IsPast(be))
+            phrasings.Add("there should be", thing);
+    }
+
+    /// <summary><c>Are there any dogs?</c> as <c>There are some dogs</c>, <c>Add some dogs</c>.</summary>
+    private static void Affirm(string be, ReadOnlySpan<Token> thing, Phrasings phrasings)
+    {
+        bool more = thing[0].Text == "any" && Phrase.TextAt(thing, 1) is "more" or "other";
+        bool some = thing[0].Text == "any" && !more;
+        bool nameless = some ? thing.Length == 1 : more && thing.Length == 2 && thing[1].Text == "more";
+        if (nameless)
+            return;
+        string shown = some ? "some " + Phrase.Of(thing[1..]) : Phrase.Of(more ? thing[1..] : thing);
+        Add(be, shown, phrasings);
+        bool addable = thing[0].Text is "a" or "an" or "some" or "another" && !IsAmount(thing) && !thing[^1].Is(WordClass.Preposition) && !IsAbstract(thing);
+        if ((some || addable) && !IsPast(be))
+            phrasings.Order("add", Placed(shown, thing, "to"));
+    }
+
+    /// <summary><c>Is there a dog?</c> as <c>There is no dog</c>, <c>Remove the dog</c>; <c>Are there two dogs?</c> as <c>There are not two dogs</c>.</summary>
+    private static void Deny(string be, ReadOnlySpan<Token> thing, Phrasings phrasings)
+    {
+        bool indefinite = thing[0].Text is "a" or "an" or "any" or "some" && !IsAmount(thing) && thing.Length > 1;
+        bool bare = thing[0].Is(WordClass.Noun | WordClass.Adjective)
+            && !thing[0].Is(WordClass.Determiner | WordClass.Number | WordClass.Adverb | WordClass.Proper | WordClass.Preposition);
+        if (!indefinite && !bare)
+        {
+            phrasings.Add("there", be, "not", Phrase.Of(thing));
+            if (!IsPast(be))
+                phrasings.Add("there should not be", Phrase.Of(thing));
+            return;
+        }
+
+        ReadOnlySpan<Token> kept = indefinite ? thing[1..] : thing;
+        string gone = Phrase.Of(kept);
+        if (gone.StartsWith("more ", StringComparison.Ordinal) || gone.StartsWith("of ", StringComparison.Ordinal))
+        {
+            phrasings.Add("there", be, kept[0].Text == "of" ? "none" : "no", gone);
+            return;
+        }
+
+        Add(be, Phrase.Join("no", gone), phrasings);
+        if (!IsPast(be) && IsRemovable(kept))
+            phrasings.Order("remove the", Placed(gone, thing, "from"));
+    }
+
+    private static bool LacksNoun(Token last) =>
+        last.Is(WordClass.Determiner) && !last.Is(WordClass.Pronoun | WordClass.Number) && last.Text is not ("more" or "many" or "any" or "all" or "another");
+
+    /// <summary>Whether the article is of a quantifier: <c>a lot of</c>, <c>a large number of</c>.</summary>
+    private static bool IsAmount(ReadOnlySpan<Token> thing)
+    {
+        if (thing[0].Text is not ("a" or "an"))
+            return false;
+        return Phrase.TextAt(thing, 1) is "lot" or "few" or "bunch" or "couple"
+            || Phrase.TextAt(thing, 1) is "large" or "great" && (Phrase.IndexOf(thing, "number") == 2 || Phrase.IndexOf(thing, "amount") == 2);
+    }
+
+    /// <summary>Whether it is no thing that can be added or removed: <c>a reason for this</c>, <c>an even number</c>.</summary>
     private static bool IsAbstract(ReadOnlySpan<Token> thing)
     {
         foreach (Token word in thing[..Math.Min(3, thing.Length)])
         {
-            if (word.Text is "reason" or "room" && Phrase.IndexOf(thing, "for") > 0 || word.Text is "reason" or "way" or "evidence" or "difference" or "chance" or "space" or "even" or "odd")
+            if (WordSets.Abstractions.Contains(word.Text) || word.Text == "room" && Phrase.IndexOf(thing, "for") > 0)
                 return true;
         }
 
         return false;
     }
 
+    private static bool IsRemovable(ReadOnlySpan<Token> thing) =>
+        !IsAbstract(thing) && thing[0].Text is not ("more" or "other" or "good" or "real") && Phrase.IndexOf(thing, "or") < 0 && Phrase.IndexOf(thing, "that") < 0;
+
     /// <summary>The thing with <c>to the picture</c> or <c>from the picture</c> where it was said to be in it.</summary>
     private static string Placed(string shown, ReadOnlySpan<Token> thing, string preposition)
     {
-        if (thing.Length > 3 && thing[^3].Text == "in" && thing[^2].Text is "the" or "this" && thing[^1].Text is "picture" or "photo" or "image" or "scene" or "photograph" or "pic")
-        {
-            string place = Phrase.Of(thing[^3..]);
-            ReadOnlySpan<char> before = shown.AsSpan(0, shown.Length - place.Length).TrimEnd();
-            string bare = before.EndsWith(" visible") ? before[..^8].ToString() : before.ToString();
-            return Phrase.Join(bare, preposition, Phrase.Of(thing[^2..]));
-        }
-
-        return shown;
+        bool inPicture = thing.Length > 3 && thing[^3].Text == "in" && thing[^2].Text is "the" or "this"
+            && thing[^1].Text is "picture" or "photo" or "image" or "scene" or "photograph" or "pic";
+        if (!inPicture)
+            return shown;
+        ReadOnlySpan<char> bare = shown.AsSpan(0, shown.Length - Phrase.Of(thing[^3..]).Length).TrimEnd();
+        if (bare.EndsWith(" visible"))
+            bare = bare[..^" visible".Length];
+        return Phrase.Join(bare.ToString(), preposition, Phrase.Of(thing[^2..]));
     }
 }

@@ -17,6 +17,17 @@ internal static class Tokenizer
         tokens = [];
         if (text.Length > MaxLength)
             return Refusal.TooLong;
+        Refusal refusal = Scan(text, tokens);
+        if (refusal != Refusal.None)
+            return refusal;
+        CapitalizePlaceNames(tokens);
+        while (tokens.Count > 0 && tokens[^1].Is(WordClass.Comma))
+            tokens.RemoveAt(tokens.Count - 1);
+        return Refusal.None;
+    }
+
+    private static Refusal Scan(string text, List<Token> tokens)
+    {
         bool shouting = IsShouting(text);
         bool ended = false;
         var word = new StringBuilder();
@@ -25,8 +36,8 @@ internal static class Tokenizer
             char c = i < text.Length ? Plain(text[i]) : ' ';
             if (c == '\0')
                 return Refusal.UnexpectedCharacters;
-            bool number = c is '.' or ',' && i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]);
-            if (number || c is not (' ' or '?' or '!' or '.' or ',' or ';' or '"' or '(' or ')' or '[' or ']'))
+            bool separates = c is ' ' or '?' or '!' or '.' or ',' or ';' or '"' or '(' or ')' or '[' or ']';
+            if (!separates || c is '.' or ',' && IsInNumber(text, i))
             {
                 if (ended && char.IsLetterOrDigit(c))
                     return Refusal.SeveralSentences;
@@ -34,23 +45,15 @@ internal static class Tokenizer
                 continue;
             }
 
-            bool abbreviation = c == '.' && word.Length is > 0 and <= 2;
+            bool abbreviates = c == '.' && word.Length is 1 or 2;
             if (word.Length > 0)
                 Add(tokens, word.ToString().Trim('-', ':', '*', '`', '_', '/'), shouting);
             word.Clear();
             if (c is ',' or ';' && tokens.Count > 0 && tokens[^1].Text != ",")
                 tokens.Add(new Token(",", WordClass.Comma));
-            ended |= c is '?' or '!' or '.' && !abbreviation && tokens.Count > 0;
+            ended |= c is '?' or '!' or '.' && !abbreviates && tokens.Count > 0;
         }
 
-        for (int i = 1; i < tokens.Count; i++)
-        {
-            if (tokens[i].Text is "York" or "Angeles" or "Vegas" or "Francisco" or "Diego" && tokens[i - 1].Text is "new" or "los" or "las" or "san")
-                tokens[i - 1] = new Token(char.ToUpperInvariant(tokens[i - 1].Text[0]) + tokens[i - 1].Text[1..], WordClass.Noun | WordClass.Proper);
-        }
-
-        while (tokens.Count > 0 && tokens[^1].Is(WordClass.Comma))
-            tokens.RemoveAt(tokens.Count - 1);
         return Refusal.None;
     }
 
@@ -67,6 +70,10 @@ internal static class Tokenizer
         _ => c < '\u0250' && char.IsLetter(c) ? c : '\0',
     };
 
+    /// <summary>Whether a point or comma is of a number, as in <c>3.5</c> and <c>1,000</c>.</summary>
+    private static bool IsInNumber(string text, int i) => i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]);
+
+    /// <summary>Whether a text is in capitals, which then say nothing of names.</summary>
     private static bool IsShouting(string text)
     {
         int upper = 0, lower = 0;
@@ -81,6 +88,7 @@ internal static class Tokenizer
         return upper > 3 * lower && upper > 3;
     }
 
+    /// <summary>Adds a word, or the two of a contraction.</summary>
     private static void Add(List<Token> tokens, string word, bool shouting)
     {
         string lower = word.ToLowerInvariant().Trim('\'');
@@ -88,54 +96,48 @@ internal static class Tokenizer
             return;
         if (word.EndsWith("s'", StringComparison.OrdinalIgnoreCase) && word[0] != '\'')
             lower += "'";
-        switch (lower)
+        if (Contraction.Expand(lower) is { } expanded)
         {
-            case "what's" or "who's" or "where's" or "how's" or "there's" or "that's" or "it's" or "he's" or "she's" or "when's" or "why's" or "which's" or "here's" or "this's":
-                AddPlain(tokens, lower[..^2]);
-                AddPlain(tokens, "is");
-                return;
-            case "whats" or "wheres" or "whos" or "hows":
-                AddPlain(tokens, lower[..^1]);
-                AddPlain(tokens, "is");
-                return;
-            case "they're" or "you're" or "we're" or "what're" or "there're":
-                AddPlain(tokens, lower[..^3]);
-                AddPlain(tokens, "are");
-                return;
-            case "i'm":
-                AddPlain(tokens, "I");
-                AddPlain(tokens, "am");
-                return;
-            case "can't" or "cannot" or "cant":
-                AddPlain(tokens, "can");
-                AddPlain(tokens, "not");
-                return;
-            case "won't":
-                AddPlain(tokens, "will");
-                AddPlain(tokens, "not");
-                return;
-            case "isnt" or "arent" or "doesnt" or "dont" or "didnt" or "wasnt" or "werent" or "hasnt" or "havent" or "wouldnt" or "couldnt" or "shouldnt":
-                AddPlain(tokens, lower[..^2]);
-                AddPlain(tokens, "not");
-                return;
-        }
-
-        if (lower.EndsWith("n't", StringComparison.Ordinal) && lower.Length > 4)
-        {
-            AddPlain(tokens, lower[..^3]);
-            AddPlain(tokens, "not");
+            tokens.Add(Plainly(expanded.First));
+            tokens.Add(Plainly(expanded.Second));
             return;
         }
 
         WordClass part = Lexicon.Classify(lower);
-        string? name = Lexicon.ProperSpelling(lower);
-        if (name is null && part == WordClass.Genitive && Lexicon.ProperSpelling(lower[..^2]) is { } owner)
-            name = owner + "'s";
-        bool kept = !shouting && tokens.Count > 0 && char.IsUpper(word[0]) && !Lexicon.Knows(lower);
-        bool initials = !shouting && word.Length is > 1 and <= 4 && word.All(char.IsUpper) && (!Lexicon.Knows(lower) || lower is "tv" or "tvs");
-        string text = name ?? (lower == "i" ? "I" : kept || initials ? word.Trim('\'') : lower);
-        tokens.Add(new Token(text, part));
+        tokens.Add(new Token(Name(lower, part) ?? Spelled(word, lower, shouting, first: tokens.Count == 0), part));
+
+        static Token Plainly(string word) => new(word, Lexicon.Classify(word == "I" ? "i" : word));
     }
 
-    private static void AddPlain(List<Token> tokens, string word) => tokens.Add(new Token(word, Lexicon.Classify(word == "I" ? "i" : word)));
+    /// <summary>The spelling of a known name, and of its genitive; null for other words.</summary>
+    private static string? Name(string lower, WordClass part)
+    {
+        if (Lexicon.ProperSpelling(lower) is { } name)
+            return name;
+        return part == WordClass.Genitive && Lexicon.ProperSpelling(lower[..^2]) is { } owner ? owner + "'s" : null;
+    }
+
+    /// <summary>A word in lower case, unless its capitals show an unknown name (<c>Fido</c>, not where a text begins) or initials (<c>TV</c>).</summary>
+    private static string Spelled(string word, string lower, bool shouting, bool first)
+    {
+        if (lower == "i")
+            return "I";
+        if (shouting || !char.IsUpper(word[0]))
+            return lower;
+        bool unknown = !Lexicon.Knows(lower);
+        bool name = unknown && !first;
+        bool initials = word.Length is > 1 and <= 4 && word.All(char.IsUpper) && (unknown || lower is "tv" or "tvs");
+        return name || initials ? word.Trim('\'') : lower;
+    }
+
+    /// <summary>Capitalizes the first word of <c>New York</c> and the like.</summary>
+    private static void CapitalizePlaceNames(List<Token> tokens)
+    {
+        for (int i = 1; i < tokens.Count; i++)
+        {
+            string first = tokens[i - 1].Text;
+            if (tokens[i].Text is "York" or "Angeles" or "Vegas" or "Francisco" or "Diego" && first is "new" or "los" or "las" or "san")
+                tokens[i - 1] = new Token(char.ToUpperInvariant(first[0]) + first[1..], WordClass.Noun | WordClass.Proper);
+        }
+    }
 }

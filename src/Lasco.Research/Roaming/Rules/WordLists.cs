@@ -151,6 +151,9 @@ internal static class WordLists
         Labrador Dalmatian Chihuahua Pomeranian Rottweiler Doberman Siamese Persian Clydesdale Holstein
         """;
 
+    /// <summary>Names that are common words as well, and as such in lower case.</summary>
+    public const string CommonNames = "apple delta china turkey crest giants rangers windows may march crocs cubs corona joe jack dole vans polish pearl burton persian trump";
+
     /// <summary>Words that begin with a vowel's letter and a consonant's sound.</summary>
     public const string ConsonantSound = "one once used useful user usual unicorn uniform union unique unit united university universal unicycle usb utensil ukulele euro european ewe uk usa ups u-turn u";
 

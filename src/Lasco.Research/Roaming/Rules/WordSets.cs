@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+
+namespace Lasco.Research.Roaming.Rules;
+
+/// <summary>Small sets of words that the rules treat alike, by what the words mean or do.</summary>
+internal static class WordSets
+{
+    /// <summary>Pronouns that are a subject alone, with nothing that modifies them from behind.</summary>
+    public static readonly FrozenSet<string> WholeSubjects = Set("it he she they we you I there this these that");
+
+    /// <summary>Determiners and pronouns that stand for more than one thing, whatever follows.</summary>
+    public static readonly FrozenSet<string> PluralDeterminers = Set("they these those we you both many several few");
+
+    /// <summary>Determiners that cannot be without a noun.</summary>
+    public static readonly FrozenSet<string> DependentDeterminers = Set("the a an my your our no every their its");
+
+    /// <summary>Adverbs between a subject and its verb.</summary>
+    public static readonly FrozenSet<string> PreverbalAdverbs = Set(
+        "not still also actually usually really ever always already just normally generally all both likely probably currently only even typically often");
+
+    /// <summary>Verbs behind whose object an adjective is still theirs: <c>the wall painted blue</c>, <c>the dog kept warm</c>.</summary>
+    public static readonly FrozenSet<string> VerbsWithAdjective = Set("keep make get paint hold color look feel leave cut turn stand seem be cook go wear eat dress");
+
+    /// <summary>Answers to how many or how much that stand before the things as they are.</summary>
+    public static readonly FrozenSet<string> Quantifiers = FrozenSet.Create(
+        "a few", "many", "several", "very few", "too many", "not many", "very many", "some", "most", "both", "multiple", "numerous", "not much", "much", "a little", "very little", "too much", "enough");
+
+    /// <summary>Words that numbers which are not exact have beside them.</summary>
+    public static readonly FrozenSet<string> Approximations = Set(
+        "more than over about around at least almost or to approximately less under nearly and only hundred thousand a half exactly maybe percent");
+
+    /// <summary>Nouns for what depicts something: <c>a picture of a dog</c>.</summary>
+    public static readonly FrozenSet<string> Depictions = Set("picture photo image statue painting drawing photograph");
+
+    /// <summary>Determiners that can be without their noun, as pronouns are.</summary>
+    public static readonly FrozenSet<string> PronominalDeterminers = Set("all both another each either neither some any many most");
+
+    /// <summary>Words after which a clause, or what is compared, has a verb of its own.</summary>
+    public static readonly FrozenSet<string> ClauseIntroducers = Set("that than as like before after since because");
+
+    /// <summary>Words for what can be but cannot be added to a picture.</summary>
+    public static readonly FrozenSet<string> Abstractions = Set("reason way evidence difference chance space even odd");
+
+    /// <summary>Nouns without an article behind a plain preposition: <c>at home</c>, <c>on fire</c>.</summary>
+    public static readonly FrozenSet<string> BareAfterPreposition = Set("home school work church town night noon fire top");
+
+    /// <summary>Nouns of which a picture or a day has one, so that they take <c>the</c>.</summary>
+    public static readonly FrozenSet<string> OnlyOfTheirKind = Set(
+        "water air rain sky snow grass sand left right morning evening afternoon sun background foreground");
+
+    /// <summary>Answers to how tall something is that are said before the adjective.</summary>
+    public static readonly FrozenSet<string> Degrees = FrozenSet.Create(
+        "very", "very much", "extremely", "quite", "not very", "too", "pretty", "somewhat", "really", "fairly", "slightly", "a little");
+
+    private static FrozenSet<string> Set(string words) => Inflection.Split(words).ToFrozenSet();
+}

@@ -105,7 +105,7 @@ internal static class DataVerb
 
     private static object Describe(CatalogEntry entry) => new
     {
-        entry.Name, entry.Title, entry.Summary, entry.Home, entry.Licence, entry.ImagesOf, entry.KnownBytes, entry.AllBytesKnown,
+        entry.Name, entry.Title, entry.Summary, entry.Home, entry.Licence, entry.ImagesOf, entry.KnownBytes, entry.UnknownLengths,
         Files = entry.Files.Select(file => new { file.Path, file.Url, file.Bytes, Checksum = file.Checksum?.ToString(), Optional = file.IsOptional }),
         Archives = entry.Archives.Select(archive => new { archive.Url, archive.Members, archive.Bytes, archive.RoughBytes, Checksum = archive.Checksum?.ToString() }),
         Images = entry.Images.Select(images => new { images.Path, images.Count }),
@@ -160,9 +160,17 @@ internal static class DataVerb
         return $"{progress.Name} {done}{rate}{left}{phase}";
     }
 
-    private static string Size(CatalogEntry entry) =>
-        entry.KnownBytes == 0 ? entry.ByHand.Count > 0 && entry.Archives.Count == 0 ? "by hand" : "not published"
-        : $"{(entry.AllBytesKnown ? "" : "over ")}{ByteSize.Format(entry.KnownBytes)}{(entry.ByHand.Count > 0 ? ", images by hand" : "")}";
+    private static string Size(CatalogEntry entry)
+    {
+        var parts = new List<string>();
+        if (entry.KnownBytes > 0)
+            parts.Add((entry.Archives.Any(archive => archive.Bytes is null && archive.RoughBytes is not null) ? "about " : "") + ByteSize.Format(entry.KnownBytes));
+        if (entry.UnknownLengths is > 0 and var unknown)
+            parts.Add($"{unknown} {(unknown == 1 ? "file" : "files")} of unpublished length");
+        if (entry.ByHand.Count > 0)
+            parts.Add(parts.Count > 0 ? "images by hand" : "by hand");
+        return string.Join(", ", parts);
+    }
 
     private static string Word(ItemState state) => state switch
     {

@@ -38,11 +38,11 @@ public sealed record CatalogEntry
     /// <summary>What its content is compared with.</summary>
     internal IReadOnlyList<CatalogPart> Parts { get; init; } = [];
 
-    /// <summary>The published bytes of everything that can be downloaded; a lower bound where some lengths are not known.</summary>
+    /// <summary>The published bytes of what can be downloaded.</summary>
     public long KnownBytes => Files.Where(file => file.Url is not null).Sum(file => file.Bytes ?? 0) + Archives.Sum(archive => archive.Bytes ?? archive.RoughBytes ?? 0);
 
-    /// <summary>Whether <see cref="KnownBytes"/> is all of it.</summary>
-    public bool AllBytesKnown => Files.All(file => file.Url is null || file.Bytes is not null) && Archives.All(archive => archive.Bytes is not null);
+    /// <summary>How many of the files and archives that can be downloaded have no published length; they are not in <see cref="KnownBytes"/>.</summary>
+    public int UnknownLengths => Files.Count(file => file.Url is not null && file.Bytes is null) + Archives.Count(archive => (archive.Bytes ?? archive.RoughBytes) is null);
 }
 
 /// <summary>A file of a dataset.</summary>

@@ -121,7 +121,7 @@ public sealed class Downloader : IDisposable
             failures = part.Length > furthest ? 1 : failures + 1; // what is fetched a second time brings nothing
             furthest = Math.Max(furthest, part.Length);
             if (failures >= Attempts)
-                throw new DownloadException($"{request.Url}: {interruption.Message}; given up after {Attempts} attempts. What has arrived, {ByteSize.Format(part.Length)}, is kept for the next time", interruption);
+                throw new DownloadException($"{request.Url}: {interruption.Message}; given up after {Attempts} attempts{(part.Length > 0 ? $". What has arrived, {ByteSize.Format(part.Length)}, is kept for the next time" : "")}", interruption);
             progress?.Report(new DownloadProgress(name, DownloadPhase.Waiting, part.Length, part.Total, Note: interruption.Message));
             await Task.Delay(DelayAfter(failures, interruption.RetryAfter), cancellation).ConfigureAwait(false);
         }

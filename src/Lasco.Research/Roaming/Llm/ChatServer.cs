@@ -3,6 +3,8 @@ namespace Lasco.Research.Roaming.Llm;
 /// <summary>Where a language model is served.</summary>
 public sealed record ChatServer
 {
+    private const int ShortestSecret = 6;
+
     /// <summary>The base address of an OpenAI-compatible server, such as <c>http://localhost:8000/v1</c>.</summary>
     public required Uri Address { get; init; }
 
@@ -36,6 +38,10 @@ public sealed record ChatServer
             throw new InputException("the key has characters that no key has");
         return new ChatServer { Address = uri, Model = model, Key = string.IsNullOrWhiteSpace(key) ? null : key.Trim() };
     }
+
+    /// <summary>Whether a text tells the key. One of fewer than six characters, such as the <c>none</c> of a server at home, is no secret and may be a word.</summary>
+    /// <param name="text">What a server said.</param>
+    internal bool IsTold(string text) => Key is { Length: >= ShortestSecret } && text.Contains(Key, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Names the model and the host, not the key.</summary>
     public override string ToString() => $"{Model} at {Address.Authority}";

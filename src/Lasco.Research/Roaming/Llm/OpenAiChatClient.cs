@@ -1,7 +1,7 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
-using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Security.Authentication;
 using Microsoft.Extensions.AI;
 using OpenAI;
 using OpenAI.Chat;
@@ -13,11 +13,14 @@ namespace Lasco.Research.Roaming.Llm;
 /// <summary>Any OpenAI-compatible server as an <see cref="IChatClient"/>: text in, text out, one attempt, and a <see cref="ChatRequestException"/> for whatever goes wrong.</summary>
 public sealed class OpenAiChatClient : IChatClient
 {
+    /// <summary>How a reply ends whose text stands in the format's <c>refusal</c> field.</summary>
+    public static readonly ChatFinishReason Declined = new("refusal");
+
     private const string NoKey = "none";
     private const int LongestMessage = 300;
     private readonly ChatServer server;
     private readonly ChatClient client;
-    private readonly HttpClient http = new() { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient http = new(new BoundedBodies(new SocketsHttpHandler())) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>Connects at the first request.</summary>
     /// <param name="server">Where the model is.</param>
@@ -43,10 +46,12 @@ public sealed class OpenAiChatClient : IChatClient
         {
             ClientResult<ChatCompletion> result = await client.CompleteChatAsync(messages.Select(Translate), Translate(options), limit.Token);
             ChatCompletion completion = result.Value;
-            return new ChatResponse(new ChatMessage(Microsoft.Extensions.AI.ChatRole.Assistant, string.Concat(completion.Content.Select(part => part.Text))))
+            bool declines = completion.Content.Count == 0 && !string.IsNullOrEmpty(completion.Refusal);
+            string text = declines ? completion.Refusal : string.Concat(completion.Content.Select(part => part.Text));
+            return new ChatResponse(new ChatMessage(Microsoft.Extensions.AI.ChatRole.Assistant, text))
             {
                 ModelId = completion.Model,
-                FinishReason = Translate(completion.FinishReason),
+                FinishReason = declines ? Declined : Translate(completion.FinishReason),
                 Usage = completion.Usage is not { } usage ? null : new UsageDetails
                 {
                     InputTokenCount = usage.InputTokenCount, OutputTokenCount = usage.OutputTokenCount, TotalTokenCount = usage.TotalTokenCount,
@@ -65,7 +70,7 @@ public sealed class OpenAiChatClient : IChatClient
         {
             throw Translate(e);
         }
-        catch (Exception e) when (e is not (OutOfMemoryException or ObjectDisposedException))
+        catch (Exception e) when (e is not (ChatRequestException or OutOfMemoryException or ObjectDisposedException))
         {
             // The OpenAI package throws what its parsers throw when the body is not a completion.
             throw new ChatRequestException(Clean($"no completion in the answer: {e.Message}"));
@@ -107,24 +112,25 @@ public sealed class OpenAiChatClient : IChatClient
 
     private ChatRequestException Translate(ClientResultException exception)
     {
-        PipelineResponse? response = exception.GetRawResponse();
-        return new ChatRequestException(Clean(exception.Message))
-        {
-            Status = exception.Status == 0 ? null : exception.Status,
-            RetryAfter = response is null ? null : RetryAfter(response.Headers),
-        };
+        PipelineResponseHeaders? headers = exception.GetRawResponse()?.Headers;
+        return CertificateFault(exception) is { } fault
+            ? new ChatRequestException(Clean($"no TLS connection: {fault.Message}")) { Kind = ChatFailure.Untrusted }
+            : new ChatRequestException(Clean(exception.Message))
+            {
+                Status = exception.Status == 0 ? null : exception.Status,
+                RetryAfter = headers is null ? null : RetryAfter.Read(Header(headers, "retry-after-ms"), Header(headers, "Retry-After")),
+            };
     }
 
-    private static TimeSpan? RetryAfter(PipelineResponseHeaders headers)
+    private static string? Header(PipelineResponseHeaders headers, string name) => headers.TryGetValue(name, out string? value) ? value : null;
+
+    private static AuthenticationException? CertificateFault(Exception? exception)
     {
-        if (headers.TryGetValue("retry-after-ms", out string? text) && double.TryParse(text, CultureInfo.InvariantCulture, out double milliseconds))
-            return TimeSpan.FromMilliseconds(Math.Clamp(milliseconds, 0, int.MaxValue));
-        if (!headers.TryGetValue("Retry-After", out text) || text is null)
-            return null;
-        if (double.TryParse(text, CultureInfo.InvariantCulture, out double seconds))
-            return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, int.MaxValue / 1000));
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out DateTimeOffset date) && date > DateTimeOffset.UtcNow ? date - DateTimeOffset.UtcNow : null;
+        while (exception is not (null or AuthenticationException))
+            exception = exception.InnerException;
+        return (AuthenticationException?)exception;
     }
+
 
     /// <summary>A server's words on one line, short, and without the key, which servers like to repeat.</summary>
     private string Clean(string message)

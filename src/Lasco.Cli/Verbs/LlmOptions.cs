@@ -33,8 +33,8 @@ internal sealed class LlmOptions
     public LlmRun Open(ParseResult parse, string output)
     {
         double seconds = parse.GetValue(timeout);
-        if (seconds is not (> 0 and <= 86400))
-            throw new InputException("--timeout is no number of seconds up to a day");
+        if (seconds is not (>= 0.001 and <= 86400))
+            throw new InputException("--timeout is no number of seconds from 0.001 up to a day");
         if (parse.GetValue(retries) < 0)
             throw new InputException("--retries is negative");
         if (parse.GetValue(maxOutputTokens) < 1)

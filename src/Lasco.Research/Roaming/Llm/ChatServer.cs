@@ -28,7 +28,9 @@ public sealed record ChatServer
     public static ChatServer FromEnvironment(string? address, string? model, string? key)
     {
         address ??= Variable("OPENAI_BASE_URL") ?? OpenAi.ToString();
-        model ??= Variable("OPENAI_MODEL") ?? throw new InputException("which language model? name it with --model or OPENAI_MODEL");
+        model ??= Variable("OPENAI_MODEL");
+        if (string.IsNullOrWhiteSpace(model))
+            throw new InputException("which language model? name it with --model or OPENAI_MODEL");
         key ??= Variable("OPENAI_API_KEY");
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https") || uri.UserInfo.Length > 0)
             throw new InputException("the base address is no http or https address such as http://localhost:8000/v1 (without a user name)");

@@ -69,7 +69,7 @@ public sealed class LlmRephraser(IChatClient client, ChatServer server, ReplyCac
             return answer with { Flaw = ChatAnswer.CutShort, Tokens = maxOutputTokens };
         if (response.FinishReason == ChatFinishReason.ContentFilter)
             return new ChatAnswer("", ChatAnswer.Filtered);
-        return response.FinishReason == OpenAiChatClient.Declined ? answer with { Flaw = ChatAnswer.Declined } : answer;
+        return response.FinishReason == Completion.Declined ? answer with { Flaw = ChatAnswer.Declined } : answer;
     }
 
     /// <summary>What a failure says about the reply, where the same request would fail again.</summary>
@@ -82,7 +82,7 @@ public sealed class LlmRephraser(IChatClient client, ChatServer server, ReplyCac
         if (!exception.IsTransient)
             throw new InputException($"{server}: {exception.Message}");
         if (Interlocked.Increment(ref failuresInARow) >= MostFailuresInARow)
-            throw new IOException($"{server}: {MostFailuresInARow} requests in a row failed, the last with: {exception.Message}; the replies so far are kept, and the same command goes on from there");
+            throw new IOException($"{server}: {MostFailuresInARow} requests in a row failed, so that the run was given up; the last with: {exception.Message}; the replies so far are kept, and the same command goes on from there");
         return new Rephrasing(null, $"{NoReply}{(exception.Status is >= 300 and var status ? $" (HTTP {status})" : "")}: {exception.Message}");
     }
 }

@@ -5,7 +5,6 @@ using System.Security.Authentication;
 using Microsoft.Extensions.AI;
 using OpenAI;
 using OpenAI.Chat;
-using ChatFinishReason = Microsoft.Extensions.AI.ChatFinishReason;
 using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 
 namespace Lasco.Research.Roaming.Llm;
@@ -13,9 +12,6 @@ namespace Lasco.Research.Roaming.Llm;
 /// <summary>Any OpenAI-compatible server as an <see cref="IChatClient"/>: text in, text out, one attempt, and a <see cref="ChatRequestException"/> for whatever goes wrong.</summary>
 public sealed class OpenAiChatClient : IChatClient
 {
-    /// <summary>How a reply ends whose text stands in the format's <c>refusal</c> field.</summary>
-    public static readonly ChatFinishReason Declined = new("refusal");
-
     private const string NoKey = "none";
     private const int LongestMessage = 300;
     private readonly ChatServer server;
@@ -44,19 +40,9 @@ public sealed class OpenAiChatClient : IChatClient
         limit.CancelAfter(server.Timeout);
         try
         {
-            ClientResult<ChatCompletion> result = await client.CompleteChatAsync(messages.Select(Translate), Translate(options), limit.Token);
-            ChatCompletion completion = result.Value;
-            bool declines = completion.Content.Count == 0 && !string.IsNullOrEmpty(completion.Refusal);
-            string text = declines ? completion.Refusal : string.Concat(completion.Content.Select(part => part.Text));
-            return new ChatResponse(new ChatMessage(Microsoft.Extensions.AI.ChatRole.Assistant, text))
-            {
-                ModelId = completion.Model,
-                FinishReason = declines ? Declined : Translate(completion.FinishReason),
-                Usage = completion.Usage is not { } usage ? null : new UsageDetails
-                {
-                    InputTokenCount = usage.InputTokenCount, OutputTokenCount = usage.OutputTokenCount, TotalTokenCount = usage.TotalTokenCount,
-                },
-            };
+            using BinaryContent request = Completion.Request(server.Model, messages, options);
+            ClientResult result = await client.CompleteChatAsync(request, new RequestOptions { CancellationToken = limit.Token });
+            return Completion.Read(result.GetRawResponse().Content);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -72,7 +58,7 @@ public sealed class OpenAiChatClient : IChatClient
         }
         catch (Exception e) when (e is not (ChatRequestException or OutOfMemoryException or ObjectDisposedException))
         {
-            // The OpenAI package throws what its parsers throw when the body is not a completion.
+            // The OpenAI package throws what its transport throws; a body that is no completion, what parsers throw.
             throw new ChatRequestException(Clean($"no completion in the answer: {e.Message}"));
         }
     }
@@ -94,22 +80,6 @@ public sealed class OpenAiChatClient : IChatClient
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
 
-    private static OpenAI.Chat.ChatMessage Translate(ChatMessage message) =>
-        message.Role == Microsoft.Extensions.AI.ChatRole.System ? new SystemChatMessage(message.Text)
-        : message.Role == Microsoft.Extensions.AI.ChatRole.Assistant ? new AssistantChatMessage(message.Text)
-        : new UserChatMessage(message.Text);
-
-    private static ChatCompletionOptions Translate(ChatOptions? options) =>
-        new() { MaxOutputTokenCount = options?.MaxOutputTokens, Temperature = options?.Temperature };
-
-    private static ChatFinishReason Translate(OpenAI.Chat.ChatFinishReason reason) => reason switch
-    {
-        OpenAI.Chat.ChatFinishReason.Stop => ChatFinishReason.Stop,
-        OpenAI.Chat.ChatFinishReason.Length => ChatFinishReason.Length,
-        OpenAI.Chat.ChatFinishReason.ContentFilter => ChatFinishReason.ContentFilter,
-        _ => ChatFinishReason.ToolCalls,
-    };
-
     private ChatRequestException Translate(ClientResultException exception)
     {
         PipelineResponseHeaders? headers = exception.GetRawResponse()?.Headers;
@@ -130,7 +100,6 @@ public sealed class OpenAiChatClient : IChatClient
             exception = exception.InnerException;
         return (AuthenticationException?)exception;
     }
-
 
     /// <summary>A server's words on one line, short, and without the key, which servers like to repeat.</summary>
     private string Clean(string message)

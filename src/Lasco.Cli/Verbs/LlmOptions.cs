@@ -41,6 +41,8 @@ internal sealed class LlmOptions
             throw new InputException("--max-output-tokens is not positive");
         if (parse.GetValue(InputPrice) is not (null or (>= 0 and <= MostPrice)) || parse.GetValue(OutputPrice) is not (null or (>= 0 and <= MostPrice)))
             throw new InputException("--input-price and --output-price are prices of a million tokens; expected 0 to a million");
+        if (parse.GetValue(cache) is { Length: 0 })
+            throw new InputException("--cache names no file");
         ChatServer server = ChatServer.FromEnvironment(parse.GetValue(address), parse.GetValue(model), parse.GetValue(key)) with { Timeout = TimeSpan.FromSeconds(seconds) };
         return new LlmRun(this, server, parse.GetValue(cache) ?? Path.Combine(output, "llm-replies.jsonl"), parse.GetValue(retries), parse.GetValue(maxOutputTokens));
     }

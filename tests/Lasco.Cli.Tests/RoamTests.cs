@@ -79,7 +79,7 @@ public sealed class RoamTests : IDisposable
         { 500, "oops", "no reply (HTTP 500) 12", "the same command goes on" },
         { 429, "{\"error\":{\"message\":\"slow down\"}}", "no reply (HTTP 429) 12", "slow down" },
         { 200, "<html>", "no reply 12", "the same command goes on" },
-        { 200, ChatServerStub.Says("\"Make the", "length").Body, "reply cut short 12", "--max-output-tokens" },
+        { 200, ChatServerStub.Says("\"Make \e[31mthe", "length").Body, "reply cut short 12", "--max-output-tokens" },
         { 200, ChatServerStub.Says("I'm sorry, but I can't help with that.").Body, "refusal 12", "--model" },
     };
 
@@ -98,6 +98,7 @@ public sealed class RoamTests : IDisposable
         Assert.Contains("none of 12 requests", line);
         Assert.Contains(reason, line);
         Assert.Contains(advice, line);
+        Assert.DoesNotContain('\e', line);
         Assert.Equal("[]", File.ReadAllText(Path("out/lasco_val.json")));
         Assert.Equal(12, File.ReadAllLines(Path("out/lasco_val_rejects.jsonl")).Length);
         Assert.False(File.Exists(Path("out/lasco_val_report.json")));
@@ -123,7 +124,7 @@ public sealed class RoamTests : IDisposable
         VqaGenerator.Write(Path("vqa"), "val", questions: 12, pairs: 6, seed: 1);
         var (exitCode, _, error) = Command.Run(Llm(stub, "--yes", "--retries", "0"));
         Assert.Equal(0, exitCode);
-        Assert.Contains("6 requests had no reply", error);
+        Assert.Contains("requests without a reply: 6", error);
     }
 
     [Fact]

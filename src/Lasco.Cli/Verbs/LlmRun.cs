@@ -53,8 +53,11 @@ internal sealed class LlmRun : IDisposable
         return false;
     }
 
-    /// <summary>Says which requests the same command will repeat.</summary>
-    /// <exception cref="IOException">Models were asked, and not one triplet came of it.</exception>
+    /// <summary>Says how many requests the same command will repeat.</summary>
+    /// <param name="set">What came of the replies.</param>
+    /// <param name="report">Its counts.</param>
+    /// <param name="writeRejects">Writes the file of rejects and names it.</param>
+    /// <exception cref="IOException">Not one triplet came of the replies.</exception>
     public void Check(RoamedSet set, RoamingReport report, Func<string> writeRejects)
     {
         int silent = report.Refusals.Where(IsSilence).Sum(reason => reason.Value);
@@ -63,14 +66,14 @@ internal sealed class LlmRun : IDisposable
         {
             var rules = replies.Where(reject => reject.Stage == RejectStage.Quality).CountBy(reject => reject.Reason);
             string reasons = string.Join(", ", report.Refusals.Concat(rules).OrderByDescending(reason => reason.Value).Take(MostReasons).Select(reason => $"{reason.Key} {Number(reason.Value)}"));
-            string last = replies[^1].Reason;
-            throw new IOException($"{server}: none of {Number(replies.Length)} requests brought a usable reply: {reasons}; the last: {(last.Length <= LongestReason ? last : last[..LongestReason] + "…")}; "
+            string last = OneLine.Of(replies[^1].Reason, LongestReason);
+            throw new IOException($"{server}: none of {Number(replies.Length)} requests brought a usable reply: {reasons}; the last: {last}; "
                 + $"no dataset was written, only {writeRejects()}; "
                 + (silent > 0 ? "the replies so far are kept, and the same command goes on from there" : "the replies are kept; another --model or more --max-output-tokens may do better"));
         }
 
         if (silent > 0)
-            Display.Note($"{Number(silent)} requests had no reply; the same command asks them again, and only them");
+            Display.Note($"requests without a reply: {Number(silent)}; the same command asks them again, and only them");
     }
 
     public void Dispose()

@@ -105,8 +105,7 @@ public sealed class OpenAiChatClient : IChatClient
     private string Clean(string message)
     {
         if (server.Key is not null)
-            message = message.Replace(server.Key, "***", StringComparison.Ordinal);
-        message = string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return message.Length <= LongestMessage ? message : message[..LongestMessage] + "…";
+            message = message.Replace(server.Key, "***", StringComparison.OrdinalIgnoreCase);
+        return OneLine.Of(message, LongestMessage);
     }
 }

@@ -61,6 +61,94 @@ public sealed class RoamTests : IDisposable
     }
 
     [Fact]
+    public void The_estimate_is_a_JSON_document_too()
+    {
+        using var stub = new ChatServerStub((_, _) => ChatServerStub.Says("\"Make it so\""));
+        VqaGenerator.Write(Path("vqa"), "val", questions: 50, pairs: 20, seed: 1);
+        var (exitCode, output, _) = Command.Run(Llm(stub, "--json", "--input-price", "1000"));
+        JsonElement estimate = JsonDocument.Parse(output).RootElement;
+        Assert.Equal((0, 40, 0), (exitCode, estimate.GetProperty("requests").GetInt32(), stub.Requests));
+        Assert.InRange(estimate.GetProperty("input_tokens").GetInt64(), 1000, 10_000);
+        Assert.Equal(estimate.GetProperty("input_tokens").GetInt64() / 1000.0, estimate.GetProperty("cost").GetDouble(), 9);
+        Assert.Contains("--yes", estimate.GetProperty("next").GetString());
+        Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(Command.Run(Llm(stub, "--json")).Output).RootElement.GetProperty("cost").ValueKind);
+    }
+
+    public static TheoryData<int, string, string, string> Useless => new()
+    {
+        { 500, "oops", "no reply (HTTP 500) 12", "the same command goes on" },
+        { 429, "{\"error\":{\"message\":\"slow down\"}}", "no reply (HTTP 429) 12", "slow down" },
+        { 200, "<html>", "no reply 12", "the same command goes on" },
+        { 200, ChatServerStub.Says("\"Make \e[31mthe", "length").Body, "reply cut short 12", "--max-output-tokens" },
+        { 200, ChatServerStub.Says("I'm sorry, but I can't help with that.").Body, "refusal 12", "--model" },
+    };
+
+    /// <summary>What an earlier run made stays.</summary>
+    [Theory]
+    [MemberData(nameof(Useless))]
+    public void A_run_without_a_usable_reply_fails_with_one_line_that_says_why(int status, string body, string reason, string advice)
+    {
+        using var stub = new ChatServerStub((_, _) => new ChatServerStub.Reply(status, body));
+        VqaGenerator.Write(Path("vqa"), "val", questions: 12, pairs: 6, seed: 1);
+        Directory.CreateDirectory(Path("out"));
+        File.WriteAllText(Path("out/lasco_val.json"), "[]");
+        var (exitCode, output, error) = Command.Run(Llm(stub, "--yes", "--retries", "0", "--json"));
+        Assert.Equal((1, ""), (exitCode, output));
+        string line = Assert.Single(error.Split('\n'), line => line.StartsWith("lasco: ", StringComparison.Ordinal));
+        Assert.Contains("none of 12 requests", line);
+        Assert.Contains(reason, line);
+        Assert.Contains(advice, line);
+        Assert.DoesNotContain('\e', line);
+        Assert.Equal("[]", File.ReadAllText(Path("out/lasco_val.json")));
+        Assert.Equal(12, File.ReadAllLines(Path("out/lasco_val_rejects.jsonl")).Length);
+        Assert.False(File.Exists(Path("out/lasco_val_report.json")));
+    }
+
+    [Fact]
+    public void A_run_that_is_given_up_fails_and_says_so()
+    {
+        using var stub = new ChatServerStub((_, _) => new ChatServerStub.Reply(500, "oops"));
+        VqaGenerator.Write(Path("vqa"), "val", questions: 400, pairs: 200, seed: 1);
+        var (exitCode, output, error) = Command.Run(Llm(stub, "--yes", "--retries", "0"));
+        Assert.Equal((1, ""), (exitCode, output));
+        string line = Assert.Single(error.Split('\n'), line => line.StartsWith("lasco: ", StringComparison.Ordinal));
+        Assert.Contains("20 requests in a row failed, so that the run was given up", line);
+        Assert.Contains("the same command goes on", line);
+        Assert.InRange(stub.Requests, 20, 40);
+    }
+
+    [Fact]
+    public void A_run_some_of_whose_requests_failed_says_what_the_same_command_will_do()
+    {
+        using var stub = new ChatServerStub((i, _) => i % 2 == 0 ? new ChatServerStub.Reply(500, "oops") : ChatServerStub.Says($"\"Make it {i} long\""));
+        VqaGenerator.Write(Path("vqa"), "val", questions: 12, pairs: 6, seed: 1);
+        var (exitCode, _, error) = Command.Run(Llm(stub, "--yes", "--retries", "0"));
+        Assert.Equal(0, exitCode);
+        Assert.Contains("requests without a reply: 6", error);
+    }
+
+    [Fact]
+    public void Captions_pass_the_quality_control_and_are_counted()
+    {
+        VqaGenerator.Write(Path("vqa"), "val", questions: 12, pairs: 6, seed: 1);
+        Assert.Equal(0, Command.Run("roam", "--vqa", Path("vqa"), "--split", "val", "--out", Path("plain")).ExitCode);
+        CoirSplit plain = LaSCo.Read(Path("plain"), "val");
+        string[] targets = [.. plain.Triplets.Select(triplet => plain.Images[triplet.Target].Id).Distinct()];
+        File.WriteAllText(Path("captions.json"), JsonSerializer.Serialize(new
+        {
+            images = targets.Select(id => new { id = long.Parse(id), file_name = "x.jpg" }),
+            annotations = targets.SelectMany(id => new[] { "A\0dog \e[31mred", "I am unable to see the image above.", "A dog on grass" }.Select(caption => new { image_id = long.Parse(id), caption })),
+        }));
+        var (exitCode, output, _) = Command.Run("roam", "--vqa", Path("vqa"), "--split", "val", "--out", Path("out"), "--captions", Path("captions.json"), "--caption-share", "1", "--json");
+        JsonElement report = JsonDocument.Parse(output).RootElement;
+        Assert.Equal((0, plain.Triplets.Count), (exitCode, report.GetProperty("captions").GetInt32()));
+        Assert.All(LaSCo.Read(Path("out"), "val").Triplets, triplet => Assert.Equal("A dog on grass", triplet.Text));
+        JsonElement rules = report.GetProperty("caption_rules");
+        Assert.Equal((targets.Length, targets.Length), (rules.GetProperty("unexpected-characters").GetInt32(), rules.GetProperty("refusal").GetInt32()));
+        Assert.Equal(2 * targets.Length, File.ReadLines(Path("out/lasco_val_rejects.jsonl")).Count(line => line.Contains("\"stage\":\"caption\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     [Trait("Speed", "Slow")]
     public void A_run_that_is_killed_goes_on_where_it_was_and_the_key_stays_secret()
     {
@@ -146,6 +234,11 @@ public sealed class RoamTests : IDisposable
         { ["--vqa", "/nowhere", "--out", "o", "--parallel", "0"], "--parallel" },
         { ["--vqa", "/nowhere", "--out", "/nonsense", "--rephraser", "llm", "--base-url", "localhost", "--model", "m"], "address" },
         { ["--vqa", "/nowhere", "--out", "/nonsense", "--rephraser", "llm", "--base-url", "http://localhost:1"], "--model" },
+        { ["--vqa", "/nowhere", "--out", "/nonsense", "--rephraser", "llm", "--base-url", "http://localhost:1", "--model", " "], "--model" },
+        { ["--vqa", "/nowhere", "--out", "/nonsense", "--rephraser", "llm", "--base-url", "http://localhost:1", "--model", "m", "--input-price", "NaN"], "--input-price" },
+        { ["--vqa", "/nowhere", "--out", "/nonsense", "--rephraser", "llm", "--base-url", "http://localhost:1", "--model", "m", "--output-price", "-1"], "--output-price" },
+        { ["--vqa", "/nowhere", "--out", "/nonsense", "--rephraser", "llm", "--base-url", "http://localhost:1", "--model", "m", "--timeout", "1e-300"], "--timeout" },
+        { ["--vqa", "/nowhere", "--out", "/nonsense", "--rephraser", "llm", "--base-url", "http://localhost:1", "--model", "m", "--cache", ""], "--cache" },
     };
 
     [Theory]

@@ -8,6 +8,7 @@ namespace Lasco.Cli.Verbs;
 internal sealed class LlmOptions
 {
     public const int DefaultParallelism = 8;
+    private const double MostPrice = 1e6;
 
     private readonly Option<string?> address = new("--base-url") { Description = "llm: base address of an OpenAI-compatible server (default: OPENAI_BASE_URL, or OpenAI's)." };
     private readonly Option<string?> model = new("--model") { Description = "llm: the model (default: OPENAI_MODEL)." };
@@ -32,14 +33,16 @@ internal sealed class LlmOptions
     public LlmRun Open(ParseResult parse, string output)
     {
         double seconds = parse.GetValue(timeout);
-        if (seconds is not (> 0 and <= 86400))
-            throw new InputException("--timeout is no number of seconds up to a day");
+        if (seconds is not (>= 0.001 and <= 86400))
+            throw new InputException("--timeout is no number of seconds from 0.001 up to a day");
         if (parse.GetValue(retries) < 0)
             throw new InputException("--retries is negative");
         if (parse.GetValue(maxOutputTokens) < 1)
             throw new InputException("--max-output-tokens is not positive");
-        if (parse.GetValue(InputPrice) < 0 || parse.GetValue(OutputPrice) < 0)
-            throw new InputException("a price is negative");
+        if (parse.GetValue(InputPrice) is not (null or (>= 0 and <= MostPrice)) || parse.GetValue(OutputPrice) is not (null or (>= 0 and <= MostPrice)))
+            throw new InputException("--input-price and --output-price are prices of a million tokens; expected 0 to a million");
+        if (parse.GetValue(cache) is { Length: 0 })
+            throw new InputException("--cache names no file");
         ChatServer server = ChatServer.FromEnvironment(parse.GetValue(address), parse.GetValue(model), parse.GetValue(key)) with { Timeout = TimeSpan.FromSeconds(seconds) };
         return new LlmRun(this, server, parse.GetValue(cache) ?? Path.Combine(output, "llm-replies.jsonl"), parse.GetValue(retries), parse.GetValue(maxOutputTokens));
     }

@@ -58,7 +58,7 @@ internal static class RoamVerb
                 Seed = parse.GetValue(seed),
                 Parallelism = parallelism,
             };
-            if (run is not null && !run.Confirm(parse, roaming.Requests(asked), parallelism))
+            if (run is not null && !run.Confirm(parse, roaming.Requests(asked), parallelism, parse.GetValue(json)))
                 return Task.FromResult(ExitCode.Success);
 
             RoamedSet set = Display.WithProgress($"data roaming, {split}", report =>
@@ -66,11 +66,12 @@ internal static class RoamVerb
             int replaced = 0;
             if (described is not null)
             {
-                (IReadOnlyList<RoamedTriplet> mixed, replaced) = CaptionMix.Apply(set.Triplets, described, captionShare, roaming.Seed);
-                set = set with { Triplets = mixed };
+                CaptionedTriplets mixed = CaptionMix.Apply(set.Triplets, described, captionShare, roaming.Seed, roaming.Quality);
+                (set, replaced) = (set with { Triplets = mixed.Triplets, CaptionRejects = mixed.Rejects }, mixed.Replaced);
             }
 
             var report = RoamingReport.Create(split, roaming, asked, faults, set, replaced);
+            run?.Check(set, report, () => RoamedFiles.WriteRejects(output, split, set, faults));
             RoamedFiles.Write(output, set, faults, report);
             if (parse.GetValue(json))
                 Display.WriteJson(report);
@@ -95,6 +96,7 @@ internal static class RoamVerb
         rows.AddRange(report.Incomplete.Select(count => Row($"input: {count.Key}", count.Value)));
         rows.AddRange(report.Refusals.Select(count => Row($"{report.Rephraser}: {count.Key}", count.Value)));
         rows.AddRange(report.Rules.Select(count => Row($"rule: {count.Key}", count.Value)));
+        rows.AddRange(report.CaptionRules.Select(count => Row($"captions not taken: {count.Key}", count.Value)));
         rows.AddRange(report.Faults.SelectMany(file => file.Value.Select(count => Row($"{file.Key}: {count.Key}", count.Value))));
         Display.WriteTable($"Data roaming, {report.Split}", ["", "Count"], rows);
     }

@@ -1,4 +1,5 @@
 using Lasco.Research.Datasets;
+using Lasco.Research.Roaming.Quality;
 
 namespace Lasco.Research.Roaming;
 
@@ -10,15 +11,17 @@ public static class CaptionMix
     /// <summary>Replaces texts.</summary>
     /// <param name="triplets">The triplets.</param>
     /// <param name="captions">COCO's captions.</param>
-    /// <param name="share">The share of texts to replace, 0 to 1; it is met exactly (rounded), unless too few targets have captions.</param>
-    /// <param name="seed">Decides which texts are replaced, and by which of the target's captions.</param>
-    /// <returns>The triplets in the same order, and how many were replaced.</returns>
-    public static (IReadOnlyList<RoamedTriplet> Triplets, int Replaced) Apply(
-        IReadOnlyList<RoamedTriplet> triplets, IEnumerable<CocoCaptionedImage> captions, double share, int seed)
+    /// <param name="share">The share of texts to replace, 0 to 1; it is met exactly (rounded), unless too few targets have good captions.</param>
+    /// <param name="seed">Decides which texts are replaced, and by which of the target's good captions.</param>
+    /// <param name="quality">The rules that captions must pass, where they are about captions; all rules by default.</param>
+    /// <returns>The triplets in the same order, how many were replaced, and the captions that a rule rejected.</returns>
+    public static CaptionedTriplets Apply(
+        IReadOnlyList<RoamedTriplet> triplets, IEnumerable<CocoCaptionedImage> captions, double share, int seed, QualityControl? quality = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(share, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1);
-        Dictionary<long, string[]> texts = captions.ToDictionary(image => image.Id, image => image.Captions.Select(OneLine).Where(text => text.Length > 0).ToArray());
+        var rejects = new List<CaptionReject>();
+        Dictionary<long, string[]> texts = Good(triplets, captions, quality ?? new QualityControl(), rejects);
         var candidates = new List<(ulong Rank, int Position, string Caption)>();
         for (int i = 0; i < triplets.Count; i++)
         {
@@ -33,7 +36,32 @@ public static class CaptionMix
         RoamedTriplet[] result = [.. triplets];
         foreach ((_, int position, string caption) in candidates.Take(count))
             result[position] = result[position] with { Text = caption };
-        return (result, count);
+        return new CaptionedTriplets(result, count) { Rejects = rejects };
+    }
+
+    /// <summary>The captions of the target images that pass, by image.</summary>
+    private static Dictionary<long, string[]> Good(
+        IReadOnlyList<RoamedTriplet> triplets, IEnumerable<CocoCaptionedImage> captions, QualityControl quality, List<CaptionReject> rejects)
+    {
+        HashSet<long> targets = [.. triplets.Select(triplet => triplet.TargetImage)];
+        var good = new Dictionary<long, string[]>(targets.Count);
+        foreach (CocoCaptionedImage image in captions)
+        {
+            if (targets.Contains(image.Id))
+                good.Add(image.Id, [.. image.Captions.Select(OneLine).Where(caption => Passes(image.Id, caption))]);
+        }
+
+        return good;
+
+        bool Passes(long image, string caption)
+        {
+            if (caption.Length == 0)
+                return false;
+            if (quality.Reject(caption) is not { } rule)
+                return true;
+            rejects.Add(new CaptionReject(image, caption, rule));
+            return false;
+        }
     }
 
     private static string OneLine(string caption) => string.Join(' ', caption.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

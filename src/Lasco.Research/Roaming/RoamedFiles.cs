@@ -9,6 +9,7 @@ namespace Lasco.Research.Roaming;
 public static class RoamedFiles
 {
     private const int ItemsPerFlush = 4096;
+    private const int LongestCaption = 1000;
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions Readable = new()
     {
@@ -26,10 +27,23 @@ public static class RoamedFiles
     public static void Write(string folder, RoamedSet set, VqaFaults faults, RoamingReport report)
     {
         string split = report.Split;
-        AtomicFile.Write(Path.Combine(folder, $"lasco_{split}_rejects.jsonl"), stream => WriteRejects(stream, set.Rejects, faults));
+        WriteRejects(folder, split, set, faults);
         AtomicFile.Write(Path.Combine(folder, $"lasco_{split}_corpus.json"), stream => WriteList(stream, set.Corpus, (json, image) => WriteCorpusImage(json, split, image)));
         WriteTriplets(folder, split, set.Triplets);
         AtomicFile.WriteText(Path.Combine(folder, $"lasco_{split}_report.json"), JsonSerializer.Serialize(report, Readable) + "\n");
+    }
+
+    /// <summary>Writes <c>lasco_{split}_rejects.jsonl</c> alone, as for a run that made no triplet.</summary>
+    /// <param name="folder">The folder. It is created.</param>
+    /// <param name="split"><c>train</c> or <c>val</c>.</param>
+    /// <param name="set">The rejects.</param>
+    /// <param name="faults">The faults of the input.</param>
+    /// <returns>The file's path.</returns>
+    public static string WriteRejects(string folder, string split, RoamedSet set, VqaFaults faults)
+    {
+        string path = Path.Combine(folder, $"lasco_{split}_rejects.jsonl");
+        AtomicFile.Write(path, stream => WriteRejects(stream, set, faults));
+        return path;
     }
 
     /// <summary>Writes <c>lasco_{split}.json</c>.</summary>
@@ -78,7 +92,7 @@ public static class RoamedFiles
 
     private static string PathOf(string split, long image) => string.Create(CultureInfo.InvariantCulture, $"{split}2014/COCO_{split}2014_{image:D12}.jpg");
 
-    private static void WriteRejects(Stream stream, IReadOnlyList<RoamingReject> rejects, VqaFaults faults)
+    private static void WriteRejects(Stream stream, RoamedSet set, VqaFaults faults)
     {
         using var json = new Utf8JsonWriter(stream, Plain with { SkipValidation = true });
         foreach (VqaFault fault in faults.All)
@@ -94,7 +108,7 @@ public static class RoamedFiles
             EndLine();
         }
 
-        foreach (RoamingReject reject in rejects)
+        foreach (RoamingReject reject in set.Rejects)
         {
             json.WriteStartObject();
             json.WriteString("stage", RoamingReport.NameOf(reject.Stage));
@@ -107,6 +121,16 @@ public static class RoamedFiles
             json.WriteString("answer", reject.Target.Answer);
             if (reject.Text is not null)
                 json.WriteString("query-text", reject.Text);
+            EndLine();
+        }
+
+        foreach (CaptionReject reject in set.CaptionRejects)
+        {
+            json.WriteStartObject();
+            json.WriteString("stage", "caption");
+            json.WriteString("reason", reject.Reason);
+            json.WriteNumber("image", reject.Image);
+            json.WriteString("caption", reject.Caption.Length <= LongestCaption ? reject.Caption : reject.Caption[..LongestCaption] + "…");
             EndLine();
         }
 

@@ -39,6 +39,9 @@ public sealed record RoamedSet
     /// <summary>The triplets that were given up, in the order of the pairs.</summary>
     public required IReadOnlyList<RoamingReject> Rejects { get; init; }
 
+    /// <summary>The captions that were not to take the place of a text (LaSCo.Ca).</summary>
+    public IReadOnlyList<CaptionReject> CaptionRejects { get; init; } = [];
+
     /// <summary>The images of every complementary pair, by their COCO id in ascending order.</summary>
     public required IReadOnlyList<long> Corpus { get; init; }
 }

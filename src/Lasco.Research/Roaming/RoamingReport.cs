@@ -42,6 +42,9 @@ public sealed record RoamingReport
     /// <summary>Triplets given up by the rephraser, by reason.</summary>
     public required IReadOnlyDictionary<string, int> Refusals { get; init; }
 
+    /// <summary>Captions of target images that were not to take the place of a text, by rule.</summary>
+    public IReadOnlyDictionary<string, int> CaptionRules { get; init; } = new Dictionary<string, int>();
+
     /// <summary>Faults of VQA2.0's files, by file and kind.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Faults { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record RoamingReport
             Rules = roaming.Quality.Rules.ToDictionary(rule => rule.Name, rule => rejected.GetValueOrDefault(rule.Name)),
             Incomplete = Count(set.Rejects.Where(reject => reject.Stage == RejectStage.Input), reject => reject.Reason),
             Refusals = Count(set.Rejects.Where(reject => reject.Stage == RejectStage.Rephraser), reject => Kind(reject.Reason)),
+            CaptionRules = Count(set.CaptionRejects, reject => reject.Reason),
             Faults = faults.All.GroupBy(fault => fault.File)
                 .ToDictionary(file => file.Key, file => (IReadOnlyDictionary<string, int>)Count(file, fault => NameOf(fault.Kind))),
         };

@@ -1,5 +1,6 @@
 using Lasco.Research.Datasets;
 using Lasco.Research.Roaming;
+using Lasco.Research.Roaming.Quality;
 
 namespace Lasco.Research.Tests.Roaming;
 
@@ -35,5 +36,23 @@ public class CaptionMixTests
         // A larger share keeps the captions of a smaller one.
         var (some, more) = (CaptionMix.Apply(Triplets, Captions, 0.2, 1).Triplets, CaptionMix.Apply(Triplets, Captions, 0.4, 1).Triplets);
         Assert.All(Enumerable.Range(0, Triplets.Length).Where(i => some[i] != Triplets[i]), i => Assert.Equal(some[i], more[i]));
+    }
+
+    [Fact]
+    public void Captions_that_a_rule_rejects_give_way_to_others_of_the_image_or_to_the_text()
+    {
+        RoamedTriplet[] triplets = [new(1000, 1, 2, "Add a dog"), new(2000, 2, 3, "Add a cat"), new(3000, 3, 4, "Add a cow"), new(4000, 4, 5, "Add an owl")];
+        CocoCaptionedImage[] captions =
+        [
+            new(1, "x.jpg", ["Of no target\0"]), new(2, "x.jpg", ["A\0dog \e[31mred", "A dog\non grass", "Dog"]), new(3, "x.jpg", [new string('a', 2_000_000), "A <cat>"]),
+            new(4, "x.jpg", ["A cow"]), new(5, "x.jpg", ["An owl"]),
+        ];
+        CaptionedTriplets mixed = CaptionMix.Apply(triplets, captions, 0.75, seed: 1);
+        Assert.Equal(["A dog on grass", "Add a cat", "A cow", "An owl"], mixed.Triplets.Select(triplet => triplet.Text));
+        Assert.Equal(3, mixed.Replaced);
+        Assert.Equal([(2, "unexpected-characters"), (2, "too-short"), (3, "too-short"), (3, "unexpected-characters")], mixed.Rejects.Select(reject => (reject.Image, reject.Reason)));
+
+        CaptionedTriplets all = CaptionMix.Apply(triplets, captions, 1, seed: 1, new QualityControl("too-short", "too-long", "unexpected-characters"));
+        Assert.Equal((4, 0), (all.Replaced, all.Rejects.Count));
     }
 }

@@ -10,6 +10,9 @@ public sealed class ChatRequestException(string message) : Exception(message)
     /// <summary>How long the server asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>What the status does not say.</summary>
+    public ChatFailure Kind { get; init; }
+
     /// <summary>Whether the same request may succeed later: no answer, one that makes no sense, too many requests, a fault of the server.</summary>
-    public bool IsTransient => Status is null or 408 or 409 or 429 or >= 500 or (>= 200 and < 300);
+    public bool IsTransient => Kind == ChatFailure.ByStatus && Status is (null or 408 or 409 or 429 or >= 500 or (>= 200 and < 300));
 }

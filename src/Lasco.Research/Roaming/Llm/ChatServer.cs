@@ -3,6 +3,8 @@ namespace Lasco.Research.Roaming.Llm;
 /// <summary>Where a language model is served.</summary>
 public sealed record ChatServer
 {
+    private const int ShortestSecret = 6;
+
     /// <summary>The base address of an OpenAI-compatible server, such as <c>http://localhost:8000/v1</c>.</summary>
     public required Uri Address { get; init; }
 
@@ -26,7 +28,9 @@ public sealed record ChatServer
     public static ChatServer FromEnvironment(string? address, string? model, string? key)
     {
         address ??= Variable("OPENAI_BASE_URL") ?? OpenAi.ToString();
-        model ??= Variable("OPENAI_MODEL") ?? throw new InputException("which language model? name it with --model or OPENAI_MODEL");
+        model ??= Variable("OPENAI_MODEL");
+        if (string.IsNullOrWhiteSpace(model))
+            throw new InputException("which language model? name it with --model or OPENAI_MODEL");
         key ??= Variable("OPENAI_API_KEY");
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https") || uri.UserInfo.Length > 0)
             throw new InputException("the base address is no http or https address such as http://localhost:8000/v1 (without a user name)");
@@ -36,6 +40,10 @@ public sealed record ChatServer
             throw new InputException("the key has characters that no key has");
         return new ChatServer { Address = uri, Model = model, Key = string.IsNullOrWhiteSpace(key) ? null : key.Trim() };
     }
+
+    /// <summary>Whether a text tells the key. One of fewer than six characters, such as the <c>none</c> of a server at home, is no secret and may be a word.</summary>
+    /// <param name="text">What a server said.</param>
+    internal bool IsTold(string text) => Key is { Length: >= ShortestSecret } && text.Contains(Key, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Names the model and the host, not the key.</summary>
     public override string ToString() => $"{Model} at {Address.Authority}";

@@ -16,14 +16,16 @@ public sealed record LlmEstimate(int Requests, int Known, long InputTokens, long
     /// <param name="requests">What will be asked.</param>
     /// <param name="model">The model's name.</param>
     /// <param name="cache">What need not be asked.</param>
-    public static LlmEstimate Of(IEnumerable<(QuestionAnswer Pair, ulong Seed)> requests, string model, ReplyCache cache)
+    /// <param name="maxOutputTokens">The longest reply, in tokens.</param>
+    public static LlmEstimate Of(
+        IEnumerable<(QuestionAnswer Pair, ulong Seed)> requests, string model, ReplyCache cache, int maxOutputTokens = LlmRephraser.DefaultMaxOutputTokens)
     {
         int known = 0, open = 0;
         long tokens = 0;
         foreach ((QuestionAnswer pair, ulong seed) in requests)
         {
             string prompt = LlmRephraser.Prompt(pair, seed);
-            if (cache.Find(ReplyCache.KeyOf(model, prompt)) is not null)
+            if (cache.Find(ReplyCache.KeyOf(model, prompt), maxOutputTokens) is not null)
             {
                 known++;
                 continue;

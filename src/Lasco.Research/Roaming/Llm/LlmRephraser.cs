@@ -15,6 +15,9 @@ public sealed class LlmRephraser(IChatClient client, ChatServer server, ReplyCac
     /// <summary>After so many requests in a row without an answer there is no use in going on.</summary>
     public const int MostFailuresInARow = 20;
 
+    /// <summary>How the refusal begins where a request failed: nothing is known of the reply, and a later run asks again.</summary>
+    public const string NoReply = "no reply";
+
     private readonly ChatOptions options = new() { MaxOutputTokens = maxOutputTokens };
     private int failuresInARow;
 
@@ -34,36 +37,52 @@ public sealed class LlmRephraser(IChatClient client, ChatServer server, ReplyCac
     {
         string prompt = Prompt(pair, seed);
         UInt128 key = ReplyCache.KeyOf(server.Model, prompt);
-        if (cache.Find(key) is { } known)
-            return FewShotPrompt.Parse(known);
+        if (cache.Find(key, maxOutputTokens) is { } known)
+            return Guarded(known).Read(pair);
 
-        ChatResponse response;
+        ChatAnswer answer;
         try
         {
-            response = await client.GetResponseAsync(prompt, options, cancellation);
+            answer = AnswerOf(await client.GetResponseAsync(prompt, options, cancellation));
         }
         catch (ChatRequestException e)
         {
-            return Fail(e);
+            if (FlawOf(e) is not { } flaw)
+                return Fail(e);
+            answer = new ChatAnswer("", flaw);
         }
 
         failuresInARow = 0;
-        if (response.FinishReason == ChatFinishReason.Length)
-            return new Rephrasing(null, $"reply cut short: {response.Text}");
-        if (response.FinishReason == ChatFinishReason.ContentFilter)
-            return new Rephrasing(null, "reply withheld by a content filter");
-        cache.Add(key, response.Text);
-        return FewShotPrompt.Parse(response.Text);
+        cache.Add(key, answer);
+        return answer.Read(pair);
     }
+
+    /// <summary>The answer, or nothing of it where it tells the key.</summary>
+    private ChatAnswer Guarded(ChatAnswer answer) => server.IsTold(answer.Text) ? new ChatAnswer("", ChatAnswer.WithKey) : answer;
+
+    private ChatAnswer AnswerOf(ChatResponse response)
+    {
+        if (server.IsTold(response.Text))
+            return new ChatAnswer("", ChatAnswer.WithKey);
+        ChatAnswer answer = ChatAnswer.Of(response.Text);
+        if (response.FinishReason == ChatFinishReason.Length)
+            return answer with { Flaw = ChatAnswer.CutShort, Tokens = maxOutputTokens };
+        if (response.FinishReason == ChatFinishReason.ContentFilter)
+            return new ChatAnswer("", ChatAnswer.Filtered);
+        return response.FinishReason == Completion.Declined ? answer with { Flaw = ChatAnswer.Declined } : answer;
+    }
+
+    /// <summary>What a failure says about the reply, where the same request would fail again.</summary>
+    private static string? FlawOf(ChatRequestException exception) =>
+        exception.Kind == ChatFailure.TooLong ? ChatAnswer.TooLong
+        : exception.Message.Contains("content_filter", StringComparison.OrdinalIgnoreCase) ? ChatAnswer.Filtered : null;
 
     private Rephrasing Fail(ChatRequestException exception)
     {
-        if (exception.Message.Contains("content_filter", StringComparison.OrdinalIgnoreCase))
-            return new Rephrasing(null, "reply withheld by a content filter");
         if (!exception.IsTransient)
             throw new InputException($"{server}: {exception.Message}");
         if (Interlocked.Increment(ref failuresInARow) >= MostFailuresInARow)
-            throw new IOException($"{server}: {MostFailuresInARow} requests in a row failed, the last with: {exception.Message}; the replies so far are kept, and the same command goes on from there");
-        return new Rephrasing(null, $"no reply{(exception.Status is >= 300 and var status ? $" (HTTP {status})" : "")}: {exception.Message}");
+            throw new IOException($"{server}: {MostFailuresInARow} requests in a row failed, so that the run was given up; the last with: {exception.Message}; the replies so far are kept, and the same command goes on from there");
+        return new Rephrasing(null, $"{NoReply}{(exception.Status is >= 300 and var status ? $" (HTTP {status})" : "")}: {exception.Message}");
     }
 }

@@ -1,11 +1,10 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
-using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Security.Authentication;
 using Microsoft.Extensions.AI;
 using OpenAI;
 using OpenAI.Chat;
-using ChatFinishReason = Microsoft.Extensions.AI.ChatFinishReason;
 using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 
 namespace Lasco.Research.Roaming.Llm;
@@ -17,7 +16,7 @@ public sealed class OpenAiChatClient : IChatClient
     private const int LongestMessage = 300;
     private readonly ChatServer server;
     private readonly ChatClient client;
-    private readonly HttpClient http = new() { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient http = new(new BoundedBodies(new SocketsHttpHandler())) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>Connects at the first request.</summary>
     /// <param name="server">Where the model is.</param>
@@ -41,17 +40,9 @@ public sealed class OpenAiChatClient : IChatClient
         limit.CancelAfter(server.Timeout);
         try
         {
-            ClientResult<ChatCompletion> result = await client.CompleteChatAsync(messages.Select(Translate), Translate(options), limit.Token);
-            ChatCompletion completion = result.Value;
-            return new ChatResponse(new ChatMessage(Microsoft.Extensions.AI.ChatRole.Assistant, string.Concat(completion.Content.Select(part => part.Text))))
-            {
-                ModelId = completion.Model,
-                FinishReason = Translate(completion.FinishReason),
-                Usage = completion.Usage is not { } usage ? null : new UsageDetails
-                {
-                    InputTokenCount = usage.InputTokenCount, OutputTokenCount = usage.OutputTokenCount, TotalTokenCount = usage.TotalTokenCount,
-                },
-            };
+            using BinaryContent request = Completion.Request(server.Model, messages, options);
+            ClientResult result = await client.CompleteChatAsync(request, new RequestOptions { CancellationToken = limit.Token });
+            return Completion.Read(result.GetRawResponse().Content);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -65,9 +56,9 @@ public sealed class OpenAiChatClient : IChatClient
         {
             throw Translate(e);
         }
-        catch (Exception e) when (e is not (OutOfMemoryException or ObjectDisposedException))
+        catch (Exception e) when (e is not (ChatRequestException or OutOfMemoryException or ObjectDisposedException))
         {
-            // The OpenAI package throws what its parsers throw when the body is not a completion.
+            // The OpenAI package throws what its transport throws; a body that is no completion, what parsers throw.
             throw new ChatRequestException(Clean($"no completion in the answer: {e.Message}"));
         }
     }
@@ -89,49 +80,32 @@ public sealed class OpenAiChatClient : IChatClient
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
 
-    private static OpenAI.Chat.ChatMessage Translate(ChatMessage message) =>
-        message.Role == Microsoft.Extensions.AI.ChatRole.System ? new SystemChatMessage(message.Text)
-        : message.Role == Microsoft.Extensions.AI.ChatRole.Assistant ? new AssistantChatMessage(message.Text)
-        : new UserChatMessage(message.Text);
-
-    private static ChatCompletionOptions Translate(ChatOptions? options) =>
-        new() { MaxOutputTokenCount = options?.MaxOutputTokens, Temperature = options?.Temperature };
-
-    private static ChatFinishReason Translate(OpenAI.Chat.ChatFinishReason reason) => reason switch
-    {
-        OpenAI.Chat.ChatFinishReason.Stop => ChatFinishReason.Stop,
-        OpenAI.Chat.ChatFinishReason.Length => ChatFinishReason.Length,
-        OpenAI.Chat.ChatFinishReason.ContentFilter => ChatFinishReason.ContentFilter,
-        _ => ChatFinishReason.ToolCalls,
-    };
-
     private ChatRequestException Translate(ClientResultException exception)
     {
-        PipelineResponse? response = exception.GetRawResponse();
-        return new ChatRequestException(Clean(exception.Message))
-        {
-            Status = exception.Status == 0 ? null : exception.Status,
-            RetryAfter = response is null ? null : RetryAfter(response.Headers),
-        };
+        PipelineResponseHeaders? headers = exception.GetRawResponse()?.Headers;
+        return CertificateFault(exception) is { } fault
+            ? new ChatRequestException(Clean($"no TLS connection: {fault.Message}")) { Kind = ChatFailure.Untrusted }
+            : new ChatRequestException(Clean(exception.Message))
+            {
+                Status = exception.Status == 0 ? null : exception.Status,
+                RetryAfter = headers is null ? null : RetryAfter.Read(Header(headers, "retry-after-ms"), Header(headers, "Retry-After")),
+            };
     }
 
-    private static TimeSpan? RetryAfter(PipelineResponseHeaders headers)
+    private static string? Header(PipelineResponseHeaders headers, string name) => headers.TryGetValue(name, out string? value) ? value : null;
+
+    private static AuthenticationException? CertificateFault(Exception? exception)
     {
-        if (headers.TryGetValue("retry-after-ms", out string? text) && double.TryParse(text, CultureInfo.InvariantCulture, out double milliseconds))
-            return TimeSpan.FromMilliseconds(Math.Clamp(milliseconds, 0, int.MaxValue));
-        if (!headers.TryGetValue("Retry-After", out text) || text is null)
-            return null;
-        if (double.TryParse(text, CultureInfo.InvariantCulture, out double seconds))
-            return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, int.MaxValue / 1000));
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out DateTimeOffset date) && date > DateTimeOffset.UtcNow ? date - DateTimeOffset.UtcNow : null;
+        while (exception is not (null or AuthenticationException))
+            exception = exception.InnerException;
+        return (AuthenticationException?)exception;
     }
 
     /// <summary>A server's words on one line, short, and without the key, which servers like to repeat.</summary>
     private string Clean(string message)
     {
         if (server.Key is not null)
-            message = message.Replace(server.Key, "***", StringComparison.Ordinal);
-        message = string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return message.Length <= LongestMessage ? message : message[..LongestMessage] + "…";
+            message = message.Replace(server.Key, "***", StringComparison.OrdinalIgnoreCase);
+        return OneLine.Of(message, LongestMessage);
     }
 }

@@ -28,3 +28,11 @@ public interface ITextRule : IQualityRule
     /// <param name="transition">The triplet and what it was made of.</param>
     bool Rejects(in Transition transition);
 }
+
+/// <summary>A rule about wording alone, which holds for captions, too.</summary>
+public interface ICaptionRule : IQualityRule
+{
+    /// <summary>Whether a caption is not to take the place of a text.</summary>
+    /// <param name="caption">The caption.</param>
+    bool Rejects(string caption);
+}

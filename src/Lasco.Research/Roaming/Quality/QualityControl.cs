@@ -7,6 +7,7 @@ public sealed class QualityControl
 {
     private readonly IPairRule[] pairRules;
     private readonly ITextRule[] textRules;
+    private readonly ICaptionRule[] captionRules;
 
     /// <summary>All rules but some.</summary>
     /// <param name="without">The names of rules to leave out.</param>
@@ -21,6 +22,7 @@ public sealed class QualityControl
         Rules = rules;
         pairRules = [.. rules.OfType<IPairRule>()];
         textRules = [.. rules.OfType<ITextRule>()];
+        captionRules = [.. rules.OfType<ICaptionRule>()];
     }
 
     /// <summary>The rules that are applied, in their order.</summary>
@@ -29,17 +31,17 @@ public sealed class QualityControl
     /// <summary>Every rule there is, new and without memory.</summary>
     public static IReadOnlyList<IQualityRule> All() =>
     [
-        new SameImageRule(), new SameAnswerRule(), new LeftoverPromptRule(), new QuestionEchoedRule(), new AnswerEchoedRule(),
-        new UnexpectedCharactersRule(), new TooShortRule(), new TooLongRule(), new DuplicateRule(),
+        new SameImageRule(), new SameAnswerRule(), new RefusalRule(), new LeftoverPromptRule(), new QuestionEchoedRule(), new AnswerEchoedRule(),
+        new MarkupRule(), new UnexpectedCharactersRule(), new TooShortRule(), new TooLongRule(), new DuplicateRule(),
     ];
 
     /// <summary>These rules and, after them, one more, such as a rule of your own. It serves in the place of this one: both share what rules remember.</summary>
-    /// <param name="rule">An <see cref="IPairRule"/> or an <see cref="ITextRule"/>.</param>
-    /// <exception cref="ArgumentException">The rule is neither, or there is one of that name.</exception>
+    /// <param name="rule">An <see cref="IPairRule"/>, an <see cref="ITextRule"/> or an <see cref="ICaptionRule"/>.</param>
+    /// <exception cref="ArgumentException">The rule is none of them, or there is one of that name.</exception>
     public QualityControl With(IQualityRule rule)
     {
-        if (rule is not (IPairRule or ITextRule))
-            throw new ArgumentException($"the rule \"{rule.Name}\" is neither about pairs nor about texts", nameof(rule));
+        if (rule is not (IPairRule or ITextRule or ICaptionRule))
+            throw new ArgumentException($"the rule \"{rule.Name}\" is about neither pairs nor texts nor captions", nameof(rule));
         if (Rules.Any(other => other.Name == rule.Name))
             throw new ArgumentException($"there is a rule \"{rule.Name}\" already", nameof(rule));
         return new QualityControl([.. Rules, rule]);
@@ -68,6 +70,9 @@ public sealed class QualityControl
 
         return null;
     }
+
+    /// <summary>The name of the first rule that rejects a caption, or null.</summary>
+    public string? Reject(string caption) => Array.Find(captionRules, rule => rule.Rejects(caption))?.Name;
 
     private static IQualityRule[] AllBut(IEnumerable<string> without)
     {

@@ -1,7 +1,7 @@
 namespace Lasco.Research.Roaming.Quality;
 
 /// <summary>The text has fewer than two words.</summary>
-public sealed class TooShortRule : ITextRule
+public sealed class TooShortRule : ITextRule, ICaptionRule
 {
     /// <summary>The fewest words that describe a change: <c>Add people</c>.</summary>
     public const int FewestWords = 2;
@@ -13,5 +13,8 @@ public sealed class TooShortRule : ITextRule
     public string Description => $"fewer than {FewestWords} words";
 
     /// <inheritdoc/>
-    public bool Rejects(in Transition transition) => new PlainWords(transition.Text).Count < FewestWords;
+    public bool Rejects(in Transition transition) => Rejects(transition.Text);
+
+    /// <inheritdoc/>
+    public bool Rejects(string caption) => new PlainWords(caption).Count < FewestWords;
 }

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Lasco.Research.Roaming.Quality;
 
 /// <summary>The text has characters that an English sentence has no use for: line ends, control characters, markup, other scripts, emoji.</summary>
-public sealed class UnexpectedCharactersRule : ITextRule
+public sealed class UnexpectedCharactersRule : ITextRule, ICaptionRule
 {
     private static readonly SearchValues<char> Expected = SearchValues.Create(
     [
@@ -18,5 +18,8 @@ public sealed class UnexpectedCharactersRule : ITextRule
     public string Description => "line ends, control characters, markup, other scripts";
 
     /// <inheritdoc/>
-    public bool Rejects(in Transition transition) => transition.Text.AsSpan().ContainsAnyExcept(Expected);
+    public bool Rejects(in Transition transition) => Rejects(transition.Text);
+
+    /// <inheritdoc/>
+    public bool Rejects(string caption) => caption.AsSpan().ContainsAnyExcept(Expected);
 }

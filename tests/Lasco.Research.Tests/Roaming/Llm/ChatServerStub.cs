@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -84,7 +85,18 @@ internal sealed class ChatServerStub : IDisposable
             context.Response.ContentType = "application/json";
             if (reply.RetryAfter is not null)
                 context.Response.Headers["Retry-After"] = reply.RetryAfter;
-            context.Response.ContentLength64 = bytes.Length;
+            if (reply.RetryAfterMilliseconds is not null)
+                context.Response.Headers["retry-after-ms"] = reply.RetryAfterMilliseconds;
+            if (reply.IsCompressed)
+            {
+                context.Response.Headers["Content-Encoding"] = "gzip";
+                bytes = Compress(bytes);
+            }
+
+            if (reply.IsChunked)
+                context.Response.SendChunked = true;
+            else
+                context.Response.ContentLength64 = bytes.Length;
             await context.Response.OutputStream.WriteAsync(reply.IsCut ? bytes.AsMemory(0, bytes.Length / 2) : bytes);
             Interlocked.Decrement(ref open);
             if (reply.IsCut)
@@ -98,11 +110,25 @@ internal sealed class ChatServerStub : IDisposable
         }
     }
 
+    private static byte[] Compress(byte[] bytes)
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+            gzip.Write(bytes);
+        return packed.ToArray();
+    }
+
     public sealed record Reply(int Status, string Body)
     {
         public TimeSpan Delay { get; init; }
 
         public string? RetryAfter { get; init; }
+
+        public string? RetryAfterMilliseconds { get; init; }
+
+        public bool IsChunked { get; init; }
+
+        public bool IsCompressed { get; init; }
 
         public bool IsCut { get; init; }
     }

@@ -1,3 +1,4 @@
+using Lasco.Research.Roaming;
 using Lasco.Research.Roaming.Llm;
 
 namespace Lasco.Research.Tests.Roaming.Llm;
@@ -22,7 +23,37 @@ public class FewShotPromptTests
     [InlineData("\"Is the sky cloudy? yes\" = \"Make the sky cloudy\"", "Make the sky cloudy")]
     [InlineData("\"Make the sky cloudy\"\n\"Is it day? no\" = \"Make it night\"", "Make the sky cloudy")]
     [InlineData("\"The sign says \"stop\"\"", "The sign says \"stop\"")]
+    [InlineData("'The dog's hat is red'", "The dog's hat is red")]
+    [InlineData("‘The dog’s hat is red’", "The dog’s hat is red")]
+    [InlineData("'Stop' is on the sign and not 'go'", "'Stop' is on the sign and not 'go'")]
+    [InlineData("'Stop' is on the sign, not 'go'", "'Stop' is on the sign, not 'go'")]
+    [InlineData("«The hat is red»", "The hat is red")]
+    [InlineData("**The umbrellas are closed**", "The umbrellas are closed")]
+    [InlineData("\"*The umbrellas are closed*\"", "The umbrellas are closed")]
+    [InlineData("__The umbrellas are closed__", "The umbrellas are closed")]
+    [InlineData("`The umbrellas are closed`", "The umbrellas are closed")]
+    [InlineData("# The cat is red", "The cat is red")]
+    [InlineData("- The cat is red", "The cat is red")]
+    [InlineData("1. \"The cat is red\"", "The cat is red")]
+    [InlineData("* **The cat is red**", "The cat is red")]
+    [InlineData("*The cat* is *red*", "*The cat* is *red*")]
+    [InlineData("The T-shirt - red - is at 10 #street", "The T-shirt - red - is at 10 #street")]
     public void Texts_are_found_in_replies(string reply, string text) => Assert.Equal(text, FewShotPrompt.Parse(reply).Text);
+
+    [Theory]
+    [InlineData("\"Is the sky cloudy? yes\" = \"Make the sky cloudy\"", "Make the sky cloudy", null)]
+    [InlineData("“is the sky cloudy? Yes” = “Make the sky cloudy”", "Make the sky cloudy", null)]
+    [InlineData("\"Is it day? no\" = \"Make it night\"", null, "reply to another question")]
+    [InlineData("\"Make it cloudy\" or \"Make it dark\"", null, "reply with more than a text")]
+    [InlineData("- \"Make it cloudy\"\n- \"Make it dark\"", null, "reply of several lines")]
+    [InlineData("\"", null, "reply cut short")]
+    public void Replies_must_be_to_what_was_asked(string reply, string? text, string? reason)
+    {
+        Rephrasing made = FewShotPrompt.Parse(reply, new QuestionAnswer("Is the sky cloudy?", "yes"));
+        Assert.Equal(text, made.Text);
+        Assert.StartsWith(reason ?? "", made.Refusal ?? "");
+        Assert.Equal(reason is null, made.Refusal is null);
+    }
 
     [Fact]
     public void The_pool_has_about_300_sound_examples_of_every_kind()

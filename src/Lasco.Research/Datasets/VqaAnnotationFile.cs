@@ -59,7 +59,7 @@ internal static class VqaAnnotationFile
             if (broken is not null)
                 faults.Add(path, id, VqaFaultKind.BrokenText, broken);
             if (id is null)
-                faults.Add(path, null, VqaFaultKind.Malformed, $"entry {index} lacks question_id");
+                faults.Add(path, null, VqaFaultKind.Malformed, $"entry {index} has no usable question_id");
             else
                 add(new VqaAnnotation(id.Value, image, choice, answers, questionType, answerType));
             return id is not null;

@@ -42,7 +42,7 @@ internal static class VqaQuestionFile
             if (isQuoted)
                 faults.Add(path, id, VqaFaultKind.NumberAsString, id is null ? $"entry {index}" : null);
             if (id is null || image is null || (text is null && !hasText))
-                faults.Add(path, id, VqaFaultKind.Malformed, $"entry {index} lacks {(id is null ? "question_id" : image is null ? "image_id" : "question")}");
+                faults.Add(path, id, VqaFaultKind.Malformed, $"entry {index} has no usable {(id is null ? "question_id" : image is null ? "image_id" : "question")}");
             else if (text is null)
                 faults.Add(path, id, VqaFaultKind.BrokenText, "question");
             else

@@ -4,7 +4,7 @@ namespace Lasco.Research;
 /// Text that may come from a stranger's file, as a line that a terminal can show: without control characters and halves
 /// of surrogate pairs, and with its middle left out where it is long.
 /// </summary>
-internal static class OneLine
+public static class OneLine
 {
     /// <summary>The longest message, in characters.</summary>
     public const int Longest = 2000;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Lasco.Research;
 using Lasco.Research.Roaming;
 using Lasco.Research.Roaming.Llm;
 

@@ -39,6 +39,7 @@ internal static class EitherOr
         {
             var join = new Token(answer.Text == "both" ? "and" : "nor", WordClass.Conjunction);
             resolved = [.. offer.Before, answer.Words[0], .. offer.First, join, .. offer.Last, .. offer.After];
+            Article.Agree(resolved);
             return offer.IsOfTwo;
         }
 
@@ -46,6 +47,7 @@ internal static class EitherOr
         if (chosen.Length == 0 || chosen[^1].Is(WordClass.Genitive) && offer.After.Length == 0)
             return false;
         resolved = [.. offer.Before, .. chosen, .. offer.After];
+        Article.Agree(resolved);
         return true;
     }
 

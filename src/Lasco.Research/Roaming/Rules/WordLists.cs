@@ -147,12 +147,15 @@ internal static class WordLists
         America Canada Mexico England Britain Scotland Ireland France Germany Italy Spain Portugal Japan China India Thailand Vietnam Korea Russia Australia Africa Asia Europe Egypt Kenya Brazil Israel Greece Switzerland Sweden Norway Denmark Netherlands Texas California Florida Hawaii Alaska Washington Oregon Colorado Nevada Arizona Virginia USA UK NYC
         American Canadian Mexican English British Scottish Irish French German Italian Spanish Portuguese Japanese Chinese Indian Thai Vietnamese Korean Russian Australian African Asian European Egyptian Greek Swiss Swedish Hispanic Caucasian Dutch Turkish Arabic Hebrew Hawaiian Christian Victorian Jewish Muslim
         Christmas Halloween Easter Thanksgiving Valentine's Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August September October November December
-        Bob John Mary James Mike Tom Dave David Steve George Michael Jack Joe Obama Trump Clinton Lincoln Santa Elmo Mickey Batman Superman Spiderman Snoopy Pikachu Yankees Dodgers Giants Mets Cubs Rangers Facebook Twitter YouTube Windows Jesus Buddha
+        Bob John Mary James Mike Tom Dave David Steve George Michael Jack Joe Stephen Peter Paul Jane Sarah Anna Elizabeth Maria Kate Jennifer Robert Andrew Kevin Brian Matthew Jessica Obama Trump Clinton Lincoln Santa Elmo Mickey Batman Superman Spiderman Snoopy Pikachu Yankees Dodgers Giants Mets Cubs Rangers Facebook Twitter YouTube Windows Jesus Buddha
         Labrador Dalmatian Chihuahua Pomeranian Rottweiler Doberman Siamese Persian Clydesdale Holstein
         """;
 
+    /// <summary>Names of persons that a surname can follow.</summary>
+    public const string GivenNames = "Bob John Mary James Mike Tom Dave David Steve George Michael Joe Stephen Peter Paul Jane Sarah Anna Elizabeth Maria Kate Jennifer Robert Andrew Kevin Brian Matthew Jessica Mickey Minnie";
+
     /// <summary>Names that are common words as well, and as such in lower case.</summary>
-    public const string CommonNames = "apple delta china turkey crest giants rangers windows may march crocs cubs corona joe jack dole vans polish pearl burton persian trump";
+    public const string CommonNames = "apple china turkey crest giants rangers windows may march crocs cubs jack dole vans polish pearl";
 
     /// <summary>Words that begin with a vowel's letter and a consonant's sound.</summary>
     public const string ConsonantSound = "one once used useful user usual unicorn uniform union unique unit united university universal unicycle usb utensil ukulele euro european ewe uk usa ups u-turn u";

@@ -48,6 +48,18 @@ internal static class WordSets
     public static readonly FrozenSet<string> OnlyOfTheirKind = Set(
         "water air rain sky snow grass sand left right morning evening afternoon sun background foreground");
 
+    /// <summary>What a picture or a place has one of, so that it takes <c>the</c> behind <c>in</c>.</summary>
+    public static readonly FrozenSet<string> OnceInPicture = Set("background foreground sky picture photo photograph image middle center corner distance");
+
+    /// <summary>Nouns of places that have another sense without an article behind <c>on</c>: <c>on top</c>, <c>on stage</c>.</summary>
+    public static readonly FrozenSet<string> BareAfterOn = Set("top bottom board track stage tv deck back side head face neck wrist arm shoulder hand finger lap leg chest nose ear paper court leash left right foot dock farm camera screen");
+
+    /// <summary>Names of places that take <c>the</c>.</summary>
+    public static readonly FrozenSet<string> NamesWithArticle = Set("USA UK US Netherlands Philippines");
+
+    /// <summary>Words that describe where they stand alone, though they can be nouns: <c>the shape is round</c>.</summary>
+    public static readonly FrozenSet<string> DescribingAlone = Set("round cold present quiet past wild fat level open calm fit dry flat neutral dark warm wet");
+
     /// <summary>Answers to how tall something is that are said before the adjective.</summary>
     public static readonly FrozenSet<string> Degrees = FrozenSet.Create(
         "very", "very much", "extremely", "quite", "not very", "too", "pretty", "somewhat", "really", "fairly", "slightly", "a little");

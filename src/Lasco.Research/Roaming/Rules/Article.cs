@@ -1,0 +1,51 @@
+namespace Lasco.Research.Roaming.Rules;
+
+/// <summary>Articles that questions and answers have wrong, or lack where only one is possible.</summary>
+internal static class Article
+{
+    /// <summary>Gives each <c>a</c> and <c>an</c> the form that the word behind it needs: <c>a old train</c> as <c>an old train</c>.</summary>
+    public static void Agree(Span<Token> words)
+    {
+        for (int i = 0; i + 1 < words.Length; i++)
+        {
+            if (words[i].Text is "a" or "an" && IsSpoken(words[i + 1].Text))
+                words[i] = words[i] with { Text = Lexicon.TakesAn(words[i + 1].Text) ? "an" : "a" };
+        }
+    }
+
+    /// <summary>Adds <c>the</c> where a place lacks it: <c>on left</c>, <c>on bed</c>, <c>in background</c>, <c>in front of house</c>, <c>in USA</c>.</summary>
+    public static void Complete(List<Token> words)
+    {
+        for (int i = words.Count - 1; i > 0; i--)
+        {
+            if (LacksThe(words, i))
+                words.Insert(i, new Token("the", WordClass.Determiner));
+        }
+    }
+
+    /// <summary>Whether how a word sounds shows in how it is written, which it does not in initials and before an h that may be mute.</summary>
+    private static bool IsSpoken(string word) => word.Length > 1 && word[0] is not ('h' or 'H') && !(char.IsUpper(word[0]) && char.IsUpper(word[1]));
+
+    private static bool LacksThe(List<Token> words, int i)
+    {
+        string before = words[i - 1].Text;
+        string word = words[i].Text;
+        Token? after = i + 1 < words.Count ? words[i + 1] : null;
+        bool ends = after is not { } next || next.Is(WordClass.Preposition | WordClass.Comma | WordClass.Conjunction);
+        bool side = word is "left" or "right" && (ends || after?.Text is "side" or "hand");
+        if (side && (before is "on" or "to"))
+            return true;
+        if (!ends)
+            return false;
+        if (WordSets.NamesWithArticle.Contains(word))
+            return words[i - 1].Is(WordClass.Preposition);
+        bool counted = words[i].Is(WordClass.Noun) && !words[i].Is(WordClass.Plural | WordClass.Mass | WordClass.Proper | WordClass.Gerund) && Lexicon.Knows(word);
+        return before switch
+        {
+            "in" => WordSets.OnceInPicture.Contains(word),
+            "on" => counted && Lexicon.IsOnPlace(word) && !WordSets.BareAfterOn.Contains(word),
+            "of" => counted && i > 2 && words[i - 2].Text == "front" && words[i - 3].Text == "in",
+            _ => false,
+        };
+    }
+}

@@ -10,8 +10,28 @@ internal static class ThereRule
     /// <param name="phrasings">Where they go.</param>
     public static Refusal Apply(string be, ReadOnlySpan<Token> thing, bool yes, Phrasings phrasings)
     {
+        if (thing.Length > 1 && thing[0].Text == "not")
+            thing = thing[1..];
         if (thing.Length == 0 || LacksNoun(thing[^1]))
             return Refusal.NotUnderstood;
+        if (thing[0].Text == "the" && NounPhrase.Core(thing) is > 1 and var core && thing[1].Text is not ("same" or "word" or "letter" or "number" or "possibility"))
+        {
+            // Is there the bus in front?
+            if (core == thing.Length)
+                return Refusal.NotUnderstood;
+            YesNoRule.Say(thing[..core], be, thing[core..], yes, phrasings);
+            return Refusal.None;
+        }
+
+        if (!yes && Quantifier.IsNegative(thing))
+        {
+            // Is there no one on the bench?
+            if (Quantifier.Contrary(thing) is not { } contrary || thing[0].Text == "neither")
+                return Refusal.NoGrammaticalForm;
+            Add(be, contrary, phrasings);
+            return Refusal.None;
+        }
+
         switch (thing[0].Text)
         {
             case "anything" or "something":
@@ -46,13 +66,10 @@ internal static class ThereRule
     {
         bool more = thing[0].Text == "any" && Phrase.TextAt(thing, 1) is "more" or "other";
         bool some = thing[0].Text == "any" && !more;
-        bool nameless = some ? thing.Length == 1 : more && thing.Length == 2 && thing[1].Text == "more";
-        if (nameless)
-            return;
-        string shown = some ? "some " + Phrase.Of(thing[1..]) : Phrase.Of(more ? thing[1..] : thing);
+        string shown = some ? Phrase.Join("some", Phrase.Of(thing[1..])) : Phrase.Of(more ? thing[1..] : thing);
         Add(be, shown, phrasings);
-        bool addable = thing[0].Text is "a" or "an" or "some" or "another" && !IsAmount(thing) && !thing[^1].Is(WordClass.Preposition) && !IsAbstract(thing);
-        if ((some || addable) && !IsPast(be))
+        bool addable = thing.Length > 1 && thing[0].Text is "a" or "an" or "some" or "another" && !IsAmount(thing) && !thing[^1].Is(WordClass.Preposition) && !IsAbstract(thing);
+        if ((some && thing.Length > 1 || addable) && !IsPast(be))
             phrasings.Order("add", Placed(shown, thing, "to"));
     }
 

@@ -160,8 +160,10 @@ internal static class Tokenizer
         {
             string first = tokens[i - 1].Text;
             bool place = tokens[i].Text == "china" && first is "in" or "from" && i == tokens.Count - 1;
-            bool surname = Lexicon.IsGivenName(first) && !Lexicon.Knows(tokens[i].Text) && tokens[i].Is(WordClass.Noun | WordClass.Gerund) && char.IsAsciiLetterLower(tokens[i].Text[0]);
-            bool initials = tokens.Count == 2 && first.Length == 2 && !first.AsSpan().ContainsAny("aeiouy") && !Lexicon.Knows(first) && !Lexicon.Knows(tokens[i].Text);
+            bool surname = Lexicon.IsGivenName(first) && tokens[i].Is(WordClass.Noun | WordClass.Gerund) && char.IsAsciiLetterLower(tokens[i].Text[0])
+                && (tokens.Count == 2 && !tokens[i].Is(WordClass.Adjective) || !Lexicon.Knows(tokens[i].Text));
+            bool initials = tokens.Count == 2 && first.Length == 2 && first.All(char.IsAsciiLetterLower) && !first.AsSpan().ContainsAny("aeiouy")
+                && !Lexicon.Knows(first) && !Lexicon.Knows(tokens[i].Text);
             if (initials)
                 tokens[0] = new Token(first.ToUpperInvariant(), WordClass.Noun | WordClass.Proper);
             if (place || surname || initials && char.IsAsciiLetterLower(tokens[i].Text[0]))

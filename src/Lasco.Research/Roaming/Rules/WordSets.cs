@@ -54,6 +54,9 @@ internal static class WordSets
     /// <summary>Nouns of places that have another sense without an article behind <c>on</c>: <c>on top</c>, <c>on stage</c>.</summary>
     public static readonly FrozenSet<string> BareAfterOn = Set("top bottom board track stage tv deck back side head face neck wrist arm shoulder hand finger lap leg chest nose ear paper court leash left right foot dock farm camera screen");
 
+    /// <summary>Nouns and quantifiers behind <c>a</c> that can stand for many: <c>a few</c>, <c>a group of dogs</c>.</summary>
+    public static readonly FrozenSet<string> Amounts = Set("few lot couple number group pair bunch dozen hundred thousand variety majority handful team family crowd herd flock police cattle staff band class many large great good total");
+
     /// <summary>Names of places that take <c>the</c>.</summary>
     public static readonly FrozenSet<string> NamesWithArticle = Set("USA UK US Netherlands Philippines");
 

@@ -8,8 +8,10 @@ internal static class Article
     {
         for (int i = 0; i + 1 < words.Length; i++)
         {
-            if (words[i].Text is "a" or "an" && IsSpoken(words[i + 1].Text))
-                words[i] = words[i] with { Text = Lexicon.TakesAn(words[i + 1].Text) ? "an" : "a" };
+            Token next = words[i + 1];
+            bool apart = next.Is(WordClass.Preposition | WordClass.Conjunction | WordClass.Auxiliary) && !next.Is(WordClass.Noun | WordClass.Adjective);
+            if (words[i].Text is "a" or "an" && !apart && IsSpoken(next.Text))
+                words[i] = words[i] with { Text = Lexicon.TakesAn(next.Text) ? "an" : "a" };
         }
     }
 
@@ -23,15 +25,21 @@ internal static class Article
         }
     }
 
-    /// <summary>Whether how a word sounds shows in how it is written, which it does not in initials and before an h that may be mute.</summary>
-    private static bool IsSpoken(string word) => word.Length > 1 && word[0] is not ('h' or 'H') && !(char.IsUpper(word[0]) && char.IsUpper(word[1]));
+    /// <summary>Whether how a word sounds is known: it shows in how it is written, but for initials and an h that may be mute.</summary>
+    private static bool IsSpoken(string word)
+    {
+        if (word.Length == 1)
+            return char.IsAsciiDigit(word[0]);
+        bool doubtful = word[0] is 'h' or 'H' || char.IsUpper(word[0]) && char.IsUpper(word[1]);
+        return !doubtful || word[0] is not ('U' or 'u') && Lexicon.TakesAn(word);
+    }
 
     private static bool LacksThe(List<Token> words, int i)
     {
         string before = words[i - 1].Text;
         string word = words[i].Text;
         Token? after = i + 1 < words.Count ? words[i + 1] : null;
-        bool ends = after is not { } next || next.Is(WordClass.Preposition | WordClass.Comma | WordClass.Conjunction);
+        bool ends = after is not { } next || next.Is(WordClass.Preposition | WordClass.Comma | WordClass.Conjunction | WordClass.Gerund | WordClass.Auxiliary);
         bool side = word is "left" or "right" && (ends || after?.Text is "side" or "hand");
         if (side && (before is "on" or "to"))
             return true;

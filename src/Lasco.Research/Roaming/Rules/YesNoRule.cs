@@ -11,7 +11,8 @@ internal static class YesNoRule
         if (body.Length == 0)
             return Refusal.NotUnderstood;
         bool yes = answer.Kind == AnswerKind.Yes;
-        bool denies = answer.Kind == AnswerKind.Nothing && (body[0].Text is "any" or "anything" or "anyone" or "there" || Phrase.TextAt(body, 1) is "have") && Phrase.IndexOf(body, "or") < 0;
+        bool denies = answer.Kind == AnswerKind.Nothing && Phrase.IndexOf(body, "or") < 0
+            && (Phrase.IndexOf(body, "any") >= 0 || Phrase.IndexOf(body, "anything") >= 0 || Phrase.IndexOf(body, "anyone") >= 0);
         if (answer.Kind is not (AnswerKind.Yes or AnswerKind.No) && !denies)
         {
             if (!EitherOr.TryResolve(body, answer, out Token[] resolved))
@@ -72,7 +73,7 @@ internal static class YesNoRule
     private static Refusal Plain(Token auxiliary, ReadOnlySpan<Token> body, bool yes, Phrasings phrasings)
     {
         int end = SubjectBeforePredicate(body, auxiliary.TakesBaseForm);
-        if (end == 0 || end == body.Length || LacksNoun(body[end - 1]) || HasStrayClause(body[end..]))
+        if (end == 0 || end == body.Length || body[end].Text == "than" || LacksNoun(body[end - 1]) || HasStrayClause(body[end..]))
             return Refusal.NotUnderstood;
         return Reversed(body[..end], Agreed(auxiliary.Text, body[..end]), body[end..], yes, phrasings);
     }
@@ -124,12 +125,14 @@ internal static class YesNoRule
         Token head = subject[NounPhrase.Head(subject)];
         if (first.Text is "any" or "some" && Phrase.TextAt(subject, 1) == "of" && subject[^1].Is(WordClass.Plural))
             return Agreement.Of(auxiliary, plural: true);
-        if (subject.Length == 1 || !Lexicon.Knows(head.Text) || head.Is(WordClass.Mass | WordClass.Proper) || Phrase.IndexOf(subject, "or") >= 0 || Phrase.IndexOf(subject, "and") >= 0)
+        if (subject.Length == 1 && first.Text is "this" or "that" or "it" or "he" or "she")
+            return Agreement.Of(auxiliary, plural: false);
+        if (subject.Length == 1 || !(Lexicon.Knows(head.Text) || head.Is(WordClass.Plural)) || head.Is(WordClass.Mass | WordClass.Proper) || Phrase.IndexOf(subject, "or") >= 0 || Phrase.IndexOf(subject, "and") >= 0)
             return auxiliary;
-        if (head.Is(WordClass.Plural) && Inflection.Singular(head.Text) != head.Text && first.Text is "the" or "these" or "those" or "his" or "her" or "their" or "its" or "both" or "all")
+        if (head.Is(WordClass.Plural) && (head.Text[^1] == 's' || Inflection.Singular(head.Text) != head.Text) && first.Text is "the" or "these" or "those" or "his" or "her" or "their" or "its" or "both" or "all")
             return Agreement.Of(auxiliary, plural: true);
-        bool one = first.Text is "a" or "an" or "this" or "that" && head.Is(WordClass.Noun) && !WordSets.Amounts.Contains(subject[1].Text) && !WordSets.Amounts.Contains(head.Text);
-        return one && !head.Is(WordClass.Plural) ? Agreement.Of(auxiliary, plural: false) : auxiliary;
+        bool one = first.Text is "a" or "an" or "this" or "that" or "the" && head.Is(WordClass.Noun) && !WordSets.Amounts.Contains(subject[1].Text) && !WordSets.Amounts.Contains(head.Text);
+        return one && !head.Is(WordClass.Adjective | WordClass.Number) && (first.Text is "a" or "an" || Inflection.Plural(head.Text) != head.Text) ? Agreement.Of(auxiliary, plural: false) : auxiliary;
     }
 
     /// <summary>The length of the subject; where it would take all words, its last is the predicate (<c>Is the dog [wet]?</c>), or what a picture is of.</summary>

@@ -116,7 +116,7 @@ internal sealed class Answer
     public static string Located(ReadOnlySpan<Token> phrase)
     {
         int noun = 0;
-        while (Phrase.IsAt(phrase, noun, WordClass.Preposition | WordClass.Adverb))
+        while (Phrase.IsAt(phrase, noun, WordClass.Preposition | WordClass.Adverb) && phrase[noun].Text != "both")
             noun++;
         if (noun == 0 || noun == phrase.Length)
             return Phrase.Of(phrase);

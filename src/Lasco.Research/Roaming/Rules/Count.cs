@@ -9,7 +9,9 @@ internal readonly record struct Count(string Text, bool IsPlural)
     public bool IsNone => Text.StartsWith("no ", StringComparison.Ordinal) || Text.StartsWith("none ", StringComparison.Ordinal);
 
     /// <summary>Whether they are a part of some, which are not counted by <c>there are</c>: <c>all of the dogs</c>, <c>both dogs</c>.</summary>
-    public bool IsPart => Text.IndexOf(" of the ", StringComparison.Ordinal) is > 0 and var of && of == Text.IndexOf(' ') || Text.StartsWith("both ", StringComparison.Ordinal) || Text.StartsWith("most ", StringComparison.Ordinal);
+    public bool IsPart => IsOf(" of the ") || IsOf(" of these ") || IsOf(" of those ") || Text.StartsWith("both ", StringComparison.Ordinal) || Text.StartsWith("most ", StringComparison.Ordinal);
+
+    private bool IsOf(string words) => Text.IndexOf(words, StringComparison.Ordinal) is > 0 and var of && of == Text.IndexOf(' ');
 
     /// <summary>What there is not, where the number is a denied one: <c>much snow</c> of <c>not much snow</c>.</summary>
     public string? Denied => Text.StartsWith("not ", StringComparison.Ordinal) ? Text[4..] : null;
@@ -129,6 +131,8 @@ internal readonly record struct Count(string Text, bool IsPlural)
     {
         int head = NounPhrase.Head(things);
         Token noun = things[head];
+        if (noun.Is(WordClass.Genitive) && noun.Text.EndsWith("'s", StringComparison.Ordinal))
+            return Phrase.Join(Phrase.Of(things[..head]), Inflection.Plural(noun.Text[..^2]), Phrase.Of(things[(head + 1)..]));
         if (head != things.Length - 1 || !Lexicon.Knows(noun.Text) || !noun.Is(WordClass.Noun) || noun.Is(WordClass.Plural | WordClass.Mass | WordClass.Adjective | WordClass.Proper | WordClass.Gerund))
             return Phrase.Of(things);
         return Phrase.Join(Phrase.Of(things[..head]), Inflection.Plural(noun.Text));
@@ -140,7 +144,7 @@ internal readonly record struct Count(string Text, bool IsPlural)
         int head = NounPhrase.Head(things);
         if (head > 0 && things[head - 1].Is(WordClass.Plural) && things[head].Is(WordClass.Adjective) && !things[head].Is(WordClass.Noun))
             head--; // one story tall
-        string singular = Inflection.Singular(things[head].Text);
+        string singular = Inflection.Singular(things[head].Is(WordClass.Genitive) ? things[head].Text[..^2] : things[head].Text);
         if (things[head].Is(WordClass.Plural) && singular == things[head].Text)
             return "pair of " + Phrase.Of(things);
         Token[] one = things.ToArray();

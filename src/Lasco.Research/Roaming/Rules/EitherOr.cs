@@ -33,7 +33,7 @@ internal static class EitherOr
     public static bool TryResolve(ReadOnlySpan<Token> words, Answer answer, out Token[] resolved)
     {
         resolved = [];
-        words = WithoutCommasBeforeOr(WithoutOrBoth(words));
+        words = WithoutCommasBeforeOr(WithoutOrBoth(WithoutSecondClause(words)));
         int or = Phrase.IndexOf(words, "or");
         if (or <= 0 || or == words.Length - 1)
             return false;
@@ -52,6 +52,7 @@ internal static class EitherOr
             return false;
         resolved = [.. offer.Before, .. chosen, .. offer.After];
         Article.Agree(resolved);
+        AgreeWithOne(resolved);
         return true;
     }
 
@@ -126,7 +127,7 @@ internal static class EitherOr
                 return i;
         }
 
-        bool parallel = last.Length > 1 && words[end - 1].Text == last[1].Text && words[end - 1].Is(WordClass.Adjective | WordClass.Participle);
+        bool parallel = last.Length > 1 && end > 1 && words[end - 1].Text == last[1].Text && words[end - 2].Is(WordClass.Adjective | WordClass.Adverb);
         bool half = pattern.Is(WordClass.Adjective) && end > 1 && words[end - 2].Text == "half";
         if (end > 2 && (parallel || half))
             return end - 2;
@@ -138,7 +139,7 @@ internal static class EitherOr
             : pattern.Is(WordClass.Gerund) && !pattern.Is(WordClass.Adjective) ? WordClass.Gerund : WordClass.None;
         for (int i = end - 1; i >= 0 && !words[i].Is(WordClass.Comma); i--)
         {
-            if (words[i].Is(part))
+            if (words[i].Is(part) && (part != WordClass.Determiner || NounPhrase.Core(words[i..end]) == end - i || !words[end - 1].Is(WordClass.Noun)))
                 return i;
         }
 
@@ -154,7 +155,9 @@ internal static class EitherOr
             return Math.Max(1, NounPhrase.Core(last));
         if (first.Length == 1 && last[0].Is(WordClass.Gerund) && Phrase.TextAt(last, 1) is "down" or "up")
             return 2;
-        if (first[0].Text == last[0].Text || last.Length > 1 && first[^1].Text == last[1].Text)
+        if (last.Length > 1 && first[^1].Text == last[1].Text)
+            return 2;
+        if (first[0].Text == last[0].Text)
             return Math.Min(first.Length, last.Length);
         if (first[0].Text == "half")
             return 1;
@@ -188,6 +191,24 @@ internal static class EitherOr
         }
 
         return true;
+    }
+
+    /// <summary><c>moving or is it stopped</c> as <c>moving or stopped</c>.</summary>
+    private static ReadOnlySpan<Token> WithoutSecondClause(ReadOnlySpan<Token> words)
+    {
+        int or = Phrase.IndexOf(words, "or");
+        bool repeats = or > 0 && or + 3 < words.Length && words[or + 1].IsFinite && words[or + 2].Is(WordClass.Pronoun);
+        return repeats ? (Token[])[.. words[..(or + 1)], .. words[(or + 3)..]] : words;
+    }
+
+    /// <summary>Makes <c>one feet</c> <c>one foot</c>, where the question offered several.</summary>
+    private static void AgreeWithOne(Span<Token> words)
+    {
+        for (int i = 0; i + 1 < words.Length; i++)
+        {
+            if (words[i].Text is "one" or "1" && words[i + 1].Is(WordClass.Plural) && (i == 0 || words[i - 1].Text != "the"))
+                words[i + 1] = new Token(Inflection.Singular(words[i + 1].Text), WordClass.Noun);
+        }
     }
 
     /// <summary><c>a hat, sunglasses, or both</c> as <c>a hat or sunglasses</c>.</summary>

@@ -54,7 +54,7 @@ internal static class HowRule
         ReadOnlySpan<Token> predicate = body[end..];
         bool acts = predicate.Length > 0 && (verbAhead || rest[verb].IsHave || predicate[0].Is(WordClass.Gerund | WordClass.Participle));
         if (measure == "long" && acts && Measure.IsTime(answer.Words))
-            value = predicate[^1].Text is "take" or "last" or "for" ? answer.Text : "for " + answer.Text;
+            value = predicate[^1].Text is "take" or "last" or "for" ? value : "for " + (value.StartsWith("a ", StringComparison.Ordinal) ? value : answer.Text);
         bool apart = measure == "far" && Phrase.TextAt(predicate, 0) == "from";
         if (apart)
             return Distance(Phrase.Of(body[..end]), rest[verb].Text, value, predicate, phrasings);
@@ -98,6 +98,13 @@ internal static class HowRule
     private static int Subject(ReadOnlySpan<Token> body, bool verbAhead, bool keepsPrepositions)
     {
         int end = NounPhrase.Subject(body, verbAhead);
+        if (!verbAhead && end == 1 && body[0].Text is "this" or "that" or "these" or "those")
+        {
+            // Nothing need follow: how old is this man?
+            Token[] named = [new Token("the", WordClass.Determiner), .. body[1..]];
+            end = Math.Max(end, NounPhrase.Subject(named, verbAhead: false));
+        }
+
         if (verbAhead)
             return end == body.Length ? 0 : end;
         return end > 0 && keepsPrepositions && Phrase.IsAt(body, end, WordClass.Preposition) ? body.Length : end;
@@ -105,7 +112,7 @@ internal static class HowRule
 
     /// <summary>Whether an adjective says how something was made, and so replaces the verb: <c>fried</c> to <c>how is the chicken prepared</c>.</summary>
     private static bool IsMadeSo(ReadOnlySpan<Token> predicate, Answer answer) =>
-        predicate.Length == 1 && predicate[0].Text is "prepared" or "cooked" or "made" or "served" or "cut" && answer.Words.Length == 1 && answer.IsAdjective;
+        predicate.Length == 1 && predicate[0].Text is "prepared" or "cooked" or "made" or "served" or "cut" && answer.Words.Length == 1 && answer.IsAdjective && answer.Words[0].Is(WordClass.Adjective | WordClass.Participle);
 
     /// <summary>The answer as a manner or, where nothing is done, a state: <c>well</c>, <c>by train</c>, <c>with a fork</c>; empty where it is neither.</summary>
     private static string Manner(Answer answer, ReadOnlySpan<Token> subject, ReadOnlySpan<Token> predicate)
@@ -117,14 +124,19 @@ internal static class HowRule
             return "in " + answer.Text;
         if (travels && words[0].Is(WordClass.Gerund) && !words[0].Is(WordClass.Noun))
             return "by " + answer.Text;
-        if (answer.IsAdjective || words[0].Is(WordClass.Gerund | WordClass.Adverb) || words[0].Text == "to")
+        string verb = acts ? Lexicon.VerbOf(predicate[0].Text) ?? "" : "";
+        if (answer.IsAdjective && verb == "power")
+            return "";
+        bool describes = acts && words[^1].Is(WordClass.Participle | WordClass.Adjective) && !words[^1].Is(WordClass.Noun) && !words[0].Is(WordClass.Plural | WordClass.Determiner | WordClass.Pronoun);
+        bool means = acts && words[^1].Is(WordClass.Noun) && words.Length > 1 && (words[0].Text is "both" or "left" or "right");
+        if (answer.IsAdjective || describes || words[0].Is(WordClass.Gerund | WordClass.Adverb) && !means || words[0].Text == "to")
             return answer.Text;
         if (words[0].Is(WordClass.Preposition))
             return Placed(answer, Owner(subject));
         if (!acts)
-            return Weather(subject, answer) ?? answer.AsNoun();
-        if (words[0].Is(WordClass.Noun | WordClass.Determiner))
-            return Means(answer, Lexicon.VerbOf(predicate[0].Text) ?? "");
+            return Weather(subject, answer) ?? (words.Length == 1 && words[0].Is(WordClass.Adjective) ? answer.Text : answer.AsNoun());
+        if (words[0].Is(WordClass.Noun | WordClass.Determiner | WordClass.Number) || means)
+            return Means(answer, verb);
         return words[0].Is(WordClass.Verb | WordClass.Past) && Lexicon.VerbOf(words[0].Text) is { } root ? Phrase.Join("by", Inflection.Gerund(root), Phrase.Of(words[1..])) : "";
     }
 
@@ -137,7 +149,7 @@ internal static class HowRule
         bool ofBody = words[0].Text == "on" && words[1].Text is "back" or "side" or "stomach" or "belly" or "knees" or "feet";
         if (ofBody && owner.Length > 0)
             return $"on {owner} {words[1].Text}";
-        bool bare = words[0].Text == "by" && WordSets.Conveyances.Contains(words[1].Text) || words[0].Text is "in" or "into" && (words[1].Is(WordClass.Plural) || words[1].Text == "half");
+        bool bare = words[0].Text == "by" && WordSets.Conveyances.Contains(words[1].Text) || words[0].Text is "in" or "into" or "with" && (words[1].Is(WordClass.Plural) || words[1].Text == "half");
         return bare ? answer.Text : Answer.Located(words);
     }
 
@@ -168,8 +180,12 @@ internal static class HowRule
             return "on " + answer.Text;
         if (answer.Words.Length == 1 && WordSets.Conveyances.Contains(last.Text))
             return "by " + answer.Text;
+        if (verb == "decorate" && last.Is(WordClass.Proper))
+            return "for " + answer.Text;
+        if (answer.Words[0].Text is "left" or "right")
+            return "with the " + answer.Text;
         if (WordSets.Mounts.Contains(Inflection.Singular(last.Text)))
             return "on " + answer.AsNoun();
-        return (last.Text == "machine" ? "by " : "with ") + answer.AsNoun();
+        return (last.Text == "machine" || verb is "power" or "propel" or "pull" ? "by " : "with ") + answer.AsNoun();
     }
 }

@@ -13,6 +13,14 @@ internal static class Measure
         string text = answer.Text;
         if (WordSets.Degrees.Contains(text))
             return Phrase.Join(text == "very much" ? "very" : text, measure);
+        if (words[0].Text == "not" && Phrase.IsAt(words, 1, WordClass.Gerund))
+            return null;
+        if (measure == "much" && text is "lot" or "lots")
+            return "a lot";
+        if (measure == "long" && text == "long time")
+            return "a long time";
+        if (measure is "cold" or "hot" && words.Length == 1 && words[0].Is(WordClass.Gerund) || measure == "often" && words[0].Text is "once" or "twice")
+            return text;
         if (measure == "old" && IsDecade(words[^1].Text))
             return owner.Length == 0 ? null : words[0].Text == "in" ? text : Phrase.Join("in", words[0].Is(WordClass.Determiner) ? "" : owner, text);
         if (IsQuantity(words))
@@ -51,7 +59,7 @@ internal static class Measure
         if (measure == "old")
             return Age(answer);
         if (measure == "far")
-            return words[^1].Is(WordClass.Plural) || words[^1].Text is "ft" or "foot" ? text + " away" : text;
+            return words[^1].Is(WordClass.Plural) || words[^1].Text is "ft" or "foot" or "mile" or "meter" or "yard" or "block" or "inch" ? text + " away" : text;
         if (answer.Words.Length == 2 && answer.Words[1].Text == "inch" && words[0].Text is not ("1" or "one" or "a"))
             text += "es";
         bool impliesMeasure = measure is "much" or "often" or "fast" or "late" or "hot" or "cold" or "soon" or "heavy" or "early" or "big" or "large" or "small";

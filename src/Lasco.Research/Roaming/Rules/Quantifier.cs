@@ -56,6 +56,7 @@ internal static class Quantifier
                 "any" when Phrase.TextAt(predicate, i + 1) is "more" or "other" => "",
                 "any" when Phrase.TextAt(predicate, i + 1) is not ("good" or "longer") => "some",
                 "ever" when i == 0 || predicate[i - 1].Text != "than" => "",
+                "yet" when i > 0 && i == predicate.Length - 1 => "",
                 "anything" => "something",
                 "anyone" or "anybody" => "someone",
                 var other => other,

@@ -61,13 +61,17 @@ internal static class ThereRule
             phrasings.Add("there should be", thing);
     }
 
+    /// <summary>The verb of a number of things, where the question offered another number: <c>is there one dog or two</c>.</summary>
+    private static string OfNumber(string be, ReadOnlySpan<Token> thing) =>
+        Numerals.TryParse(thing[0].Text, out int number) && !(thing.Length > 1 && thing[1].Text == "of") ? Agreement.Of(be, plural: number != 1) : be;
+
     /// <summary><c>Are there any dogs?</c> as <c>There are some dogs</c>, <c>Add some dogs</c>.</summary>
     private static void Affirm(string be, ReadOnlySpan<Token> thing, Phrasings phrasings)
     {
         bool more = thing[0].Text == "any" && Phrase.TextAt(thing, 1) is "more" or "other";
         bool some = thing[0].Text == "any" && !more;
         string shown = some ? Phrase.Join("some", Phrase.Of(thing[1..])) : Phrase.Of(more ? thing[1..] : thing);
-        Add(be, shown, phrasings);
+        Add(OfNumber(be, thing), shown, phrasings);
         bool addable = thing.Length > 1 && thing[0].Text is "a" or "an" or "some" or "another" && !IsAmount(thing) && !thing[^1].Is(WordClass.Preposition) && !IsAbstract(thing);
         if ((some && thing.Length > 1 || addable) && !IsPast(be))
             phrasings.Order("add", Placed(shown, thing, "to"));
@@ -77,7 +81,7 @@ internal static class ThereRule
     private static void Deny(string be, ReadOnlySpan<Token> thing, Phrasings phrasings)
     {
         bool indefinite = thing[0].Text is "a" or "an" or "any" or "some" && !IsAmount(thing) && thing.Length > 1;
-        bool bare = thing[0].Is(WordClass.Noun | WordClass.Adjective)
+        bool bare = thing[0].Text is not ("lots" or "plenty") && thing[0].Is(WordClass.Noun | WordClass.Adjective)
             && !thing[0].Is(WordClass.Determiner | WordClass.Number | WordClass.Adverb | WordClass.Proper | WordClass.Preposition);
         if (!indefinite && !bare)
         {
@@ -108,7 +112,7 @@ internal static class ThereRule
     {
         if (thing[0].Text is not ("a" or "an"))
             return false;
-        return Phrase.TextAt(thing, 1) is "lot" or "few" or "bunch" or "couple"
+        return Phrase.TextAt(thing, 1) is "even" or "odd" && Phrase.TextAt(thing, 2) is "number" or "amount" || Phrase.TextAt(thing, 1) is "lot" or "few" or "bunch" or "couple"
             || Phrase.TextAt(thing, 1) is "large" or "great" && (Phrase.IndexOf(thing, "number") == 2 || Phrase.IndexOf(thing, "amount") == 2);
     }
 

@@ -87,6 +87,7 @@ internal static class WordLists
 
     /// <summary>Nouns without a plural or an indefinite article.</summary>
     public const string MassNouns = """
+        coal diesel
         water wine beer milk juice coffee tea soda lemonade alcohol champagne liquor coke sprite pepsi vodka whiskey rum cider broth syrup
         rice bread pasta spaghetti butter cheese meat beef pork chicken turkey ham bacon steak seafood salmon tuna shrimp sushi fish soup cereal oatmeal corn cabbage broccoli lettuce spinach celery kale asparagus cauliflower parsley cilantro basil garlic ginger salad salsa guacamole ketchup mustard mayo mayonnaise sauce gravy honey jam jelly frosting icing chocolate vanilla cream whipped sugar flour salt pepper cinnamon oil vinegar food fruit fruits pizza cake candy popcorn toast granola tofu hummus cheddar mozzarella feta parmesan pepperoni sausage yogurt
         grass snow sand dirt mud ice gravel hay straw water fog smoke steam dust rain sunlight sunshine lightning wind fire lava foliage greenery vegetation bamboo ivy moss wool fur hair skin fabric cloth cotton silk denim leather lace linen nylon polyester velvet suede felt yarn
@@ -99,6 +100,7 @@ internal static class WordLists
 
     /// <summary>Singular and plural, where no rule leads from the one to the other; equal words have one form.</summary>
     public const string IrregularPlurals = """
+        tv tvs
         man men woman women child children person people foot feet tooth teeth goose geese mouse mice ox oxen die dice
         knife knives leaf leaves loaf loaves shelf shelves wolf wolves calf calves half halves life lives wife wives scarf scarves hoof hooves thief thieves elf elves
         sheep sheep deer deer moose moose bison bison fish fish aircraft aircraft species species series series cattle cattle police police offspring offspring broccoli broccoli

@@ -116,7 +116,7 @@ internal sealed class Answer
     public static string Located(ReadOnlySpan<Token> phrase)
     {
         int noun = 0;
-        while (Phrase.IsAt(phrase, noun, WordClass.Preposition | WordClass.Adverb) && phrase[noun].Text != "both")
+        while (Phrase.IsAt(phrase, noun, WordClass.Preposition | WordClass.Adverb) && phrase[noun].Text != "both" && !IsSide(phrase, noun))
             noun++;
         if (noun == 0 || noun == phrase.Length)
             return Phrase.Of(phrase);
@@ -131,6 +131,10 @@ internal sealed class Answer
 
         return Phrase.Join(Phrase.Of(phrase[..noun]), Definite(place));
     }
+
+    /// <summary>Whether <c>left</c> or <c>right</c> is a side: <c>on left</c>.</summary>
+    private static bool IsSide(ReadOnlySpan<Token> phrase, int i) =>
+        i > 0 && (phrase[i].Text is "left" or "right") && (phrase[i - 1].Text is "on" or "to" or "at");
 
     /// <summary>Whether a noun has no article behind a plain preposition: <c>in bed</c>, <c>at home</c>, <c>on fire</c>.</summary>
     private static bool StandsBare(string preposition, string noun) =>

@@ -78,6 +78,10 @@ internal static class EitherOr
     private static ReadOnlySpan<Token> Chosen(Offer offer, Answer answer)
     {
         ReadOnlySpan<Token> words = answer.Words;
+        if (answer.Text is "other" or "another")
+            return offer.Last[0].Text == "another" ? offer.Last : [];
+        if (offer.IsOfTwo && Phrase.Of(offer.First) == answer.Text)
+            return Whole(offer, offer.First);
         if (Names(words, offer.Last) && (offer.IsOfTwo || offer.Last[0].Is(WordClass.Determiner)))
             return offer.Last;
         if (Names(words, offer.First) && (offer.IsOfTwo || offer.First[0].Is(WordClass.Determiner)))
@@ -133,13 +137,14 @@ internal static class EitherOr
             return end - 2;
         if (end > 2 && words[end - 2].Text == "and" && words[end - 1].Is(WordClass.Adjective) && words[end - 3].Is(WordClass.Adjective) && !pattern.Is(WordClass.Determiner))
             return end - 3;
-        WordClass part = pattern.Is(WordClass.Determiner) ? WordClass.Determiner
+        WordClass part = pattern.Text == "half" ? WordClass.None
+            : pattern.Is(WordClass.Determiner) ? WordClass.Determiner
             : pattern.Is(WordClass.Number) ? WordClass.Number
             : pattern.Is(WordClass.Preposition) ? WordClass.Preposition
             : pattern.Is(WordClass.Gerund) && !pattern.Is(WordClass.Adjective) ? WordClass.Gerund : WordClass.None;
         for (int i = end - 1; i >= 0 && !words[i].Is(WordClass.Comma); i--)
         {
-            if (words[i].Is(part) && (part != WordClass.Determiner || NounPhrase.Core(words[i..end]) == end - i || !words[end - 1].Is(WordClass.Noun)))
+            if (words[i].Is(part) && (part != WordClass.Determiner || NounPhrase.Core(words[i..end]) == end - i || end - i == 2 && !words[end - 1].Is(WordClass.Noun)))
                 return i;
         }
 

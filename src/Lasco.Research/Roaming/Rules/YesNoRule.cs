@@ -75,7 +75,20 @@ internal static class YesNoRule
         int end = SubjectBeforePredicate(body, auxiliary.TakesBaseForm);
         if (end == 0 || end == body.Length || body[end].Text == "than" || LacksNoun(body[end - 1]) || HasStrayClause(body[end..]))
             return Refusal.NotUnderstood;
+        body = WithMany(body, end);
         return Reversed(body[..end], Agreed(auxiliary.Text, body[..end]), body[end..], yes, phrasings);
+    }
+
+    /// <summary>The words with a plural for <c>one of the cat</c>.</summary>
+    private static ReadOnlySpan<Token> WithMany(ReadOnlySpan<Token> body, int end)
+    {
+        Token last = body[end - 1];
+        bool partOf = end is 4 or 5 && (body[0].Text is "one" or "either" or "neither" or "both") && body[1].Text == "of";
+        if (!partOf || !last.Is(WordClass.Noun) || last.Is(WordClass.Plural | WordClass.Mass | WordClass.Proper | WordClass.Adjective))
+            return body;
+        Token[] words = body.ToArray();
+        words[end - 1] = new Token(Inflection.Plural(last.Text), WordClass.Noun | WordClass.Plural);
+        return words;
     }
 
     /// <summary>Adds what a subject is or does; where the question denies, a no is the contrary: <c>Is no one sitting?</c>, <c>Is the man not tall?</c></summary>

@@ -11,7 +11,15 @@ internal readonly record struct Count(string Text, bool IsPlural)
     /// <summary>Whether they are a part of some, which are not counted by <c>there are</c>: <c>all of the dogs</c>, <c>both dogs</c>.</summary>
     public bool IsPart => IsOf(" of the ") || IsOf(" of these ") || IsOf(" of those ") || Text.StartsWith("both ", StringComparison.Ordinal) || Text.StartsWith("most ", StringComparison.Ordinal);
 
-    private bool IsOf(string words) => Text.IndexOf(words, StringComparison.Ordinal) is > 0 and var of && of == Text.IndexOf(' ');
+    /// <summary>Whether the number, and not the things, has a word behind it: <c>two of the dogs</c>, but not <c>two legs of the dogs</c>.</summary>
+    private bool IsOf(string words)
+    {
+        int of = Text.IndexOf(words, StringComparison.Ordinal);
+        if (of <= 0)
+            return false;
+        string number = Text[(Text.LastIndexOf(' ', of - 1) + 1)..of];
+        return number is "lot" or "lots" or "dozens" or "plenty" || (Lexicon.Classify(number) & (WordClass.Number | WordClass.Determiner | WordClass.Pronoun)) != 0;
+    }
 
     /// <summary>What there is not, where the number is a denied one: <c>much snow</c> of <c>not much snow</c>.</summary>
     public string? Denied => Text.StartsWith("not ", StringComparison.Ordinal) ? Text[4..] : null;

@@ -86,6 +86,8 @@ internal static class EitherOr
             return offer.Last;
         if (Names(words, offer.First) && (offer.IsOfTwo || offer.First[0].Is(WordClass.Determiner)))
             return Whole(offer, offer.First);
+        if (offer.Last[0].Text == "another" && !words[0].Is(WordClass.Proper))
+            return [];
         Token first = offer.First[0].IsArticle ? offer.First[0] : offer.Last[0];
         if (first.IsArticle && !words[0].Is(WordClass.Determiner) && !answer.IsAdjective)
         {

@@ -128,15 +128,15 @@ internal static class HowRule
         if (answer.IsAdjective && verb == "power")
             return "";
         bool describes = acts && words[^1].Is(WordClass.Participle | WordClass.Adjective) && !words[^1].Is(WordClass.Noun) && !words[0].Is(WordClass.Plural | WordClass.Determiner | WordClass.Pronoun);
-        bool means = acts && words[^1].Is(WordClass.Noun) && words.Length > 1 && (words[0].Text is "both" or "left" or "right");
+        bool means = acts && words[^1].Is(WordClass.Noun) && words.Length > 1 && (words[0].Text is "both" or "left" or "right" || words[0].Is(WordClass.Number) && verb == "hold");
         if (answer.IsAdjective || describes || words[0].Is(WordClass.Gerund | WordClass.Adverb) && !means || words[0].Text == "to")
             return answer.Text;
         if (words[0].Is(WordClass.Preposition))
             return Placed(answer, Owner(subject));
         if (!acts)
             return Weather(subject, answer) ?? (words.Length == 1 && words[0].Is(WordClass.Adjective) ? answer.Text : answer.AsNoun());
-        if (words[0].Is(WordClass.Noun | WordClass.Determiner | WordClass.Number) || means)
-            return Means(answer, verb);
+        if (words[0].Is(WordClass.Noun | WordClass.Determiner) || means)
+            return Means(answer, verb, travels);
         return words[0].Is(WordClass.Verb | WordClass.Past) && Lexicon.VerbOf(words[0].Text) is { } root ? Phrase.Join("by", Inflection.Gerund(root), Phrase.Of(words[1..])) : "";
     }
 
@@ -166,7 +166,7 @@ internal static class HowRule
     };
 
     /// <summary>What something is done with, in, into or by.</summary>
-    private static string Means(Answer answer, string verb)
+    private static string Means(Answer answer, string verb, bool travels)
     {
         Token last = answer.Words[^1];
         bool cuts = verb is "cut" or "slice" or "chop" or "divide" or "separate" or "split";
@@ -184,7 +184,7 @@ internal static class HowRule
             return "for " + answer.Text;
         if (answer.Words[0].Text is "left" or "right")
             return "with the " + answer.Text;
-        if (WordSets.Mounts.Contains(Inflection.Singular(last.Text)))
+        if (travels && WordSets.Mounts.Contains(Inflection.Singular(last.Text)))
             return "on " + answer.AsNoun();
         return (last.Text == "machine" || verb is "power" or "propel" or "pull" ? "by " : "with ") + answer.AsNoun();
     }

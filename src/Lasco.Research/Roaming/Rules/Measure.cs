@@ -62,7 +62,7 @@ internal static class Measure
             return words[^1].Is(WordClass.Plural) || words[^1].Text is "ft" or "foot" or "mile" or "meter" or "yard" or "block" or "inch" ? text + " away" : text;
         if (answer.Words.Length == 2 && answer.Words[1].Text == "inch" && words[0].Text is not ("1" or "one" or "a"))
             text += "es";
-        bool impliesMeasure = measure is "much" or "often" or "fast" or "late" or "hot" or "cold" or "soon" or "heavy" or "early" or "big" or "large" or "small";
+        bool impliesMeasure = measure is "much" or "often" or "fast" or "late" or "hot" or "cold" or "soon" or "heavy" or "early" || measure is "big" or "large" or "small" && words.Length > 1;
         bool saysMeasure = words[^1].Text == measure || words[^1].Is(WordClass.Adjective);
         if (impliesMeasure || saysMeasure || text[^1] == '\'')
             return text;

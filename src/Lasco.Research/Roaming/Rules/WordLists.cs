@@ -81,7 +81,7 @@ internal static class WordLists
         voice vote warning wake wedding weight wink wonder wrap wrist yawn zoom tv television laptop computer monitor lamp headlight fountain engine faucet heater
         ground bowl cycle nurse kayak host catch comb load lock lounge parallel pile plug post power race season signal store string supply trade win board block blow bark balance call check climb cheer chase coach copy crack crash display exercise
         haul pedal perch photograph present project repair rub sprinkle strap travel treat clap kneel fold label groom season staff spread rubbish burn bend bite brush bounce
-        remote controller meter room hydrant cake pizza sandwich bench couch cabinet counter bottle blanket bag curtain door chair clock bathroom bedroom teddy refrigerator microwave keyboard suitcase backpack helmet glove racket net jacket
+        remote controller cd dvd pc dj meter room hydrant cake pizza sandwich bench couch cabinet counter bottle blanket bag curtain door chair clock bathroom bedroom teddy refrigerator microwave keyboard suitcase backpack helmet glove racket net jacket
         animal food fruit vegetable vehicle car motorcycle bicycle van airplane jet station road sidewalk
         """;
 

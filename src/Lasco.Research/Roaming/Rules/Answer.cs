@@ -82,7 +82,7 @@ internal sealed class Answer
         if (first.Is(WordClass.Preposition) && !first.Is(WordClass.Noun))
             return Located(phrase);
         string text = Phrase.Of(phrase);
-        if (WordSets.NamesWithArticle.Contains(text))
+        if (first.Is(WordClass.Proper) && WordSets.NamesWithArticle.Contains(text))
             return "the " + text;
         if (first.Is(WordClass.Determiner | WordClass.Pronoun | WordClass.Number | WordClass.Genitive | WordClass.Preposition))
             return text;

@@ -8,9 +8,11 @@ internal static class Article
     {
         for (int i = 0; i + 1 < words.Length; i++)
         {
+            if (words[i].Text is not ("a" or "an"))
+                continue;
             Token next = words[i + 1];
             bool apart = next.Is(WordClass.Preposition | WordClass.Conjunction | WordClass.Auxiliary) && !next.Is(WordClass.Noun | WordClass.Adjective);
-            if (words[i].Text is "a" or "an" && !apart && IsSpoken(next.Text))
+            if (!apart && IsSpoken(next.Text))
                 words[i] = words[i] with { Text = Lexicon.TakesAn(next.Text) ? "an" : "a" };
         }
     }
@@ -36,6 +38,8 @@ internal static class Article
 
     private static bool LacksThe(List<Token> words, int i)
     {
+        if (!words[i - 1].Is(WordClass.Preposition) || words[i].Is(WordClass.Determiner | WordClass.Genitive))
+            return false;
         string before = words[i - 1].Text;
         string word = words[i].Text;
         Token? after = i + 1 < words.Count ? words[i + 1] : null;
@@ -45,8 +49,8 @@ internal static class Article
             return true;
         if (!ends)
             return false;
-        if (WordSets.NamesWithArticle.Contains(word))
-            return words[i - 1].Is(WordClass.Preposition);
+        if (words[i].Is(WordClass.Proper) && WordSets.NamesWithArticle.Contains(word))
+            return true;
         bool counted = words[i].Is(WordClass.Noun) && !words[i].Is(WordClass.Plural | WordClass.Mass | WordClass.Proper | WordClass.Gerund) && Lexicon.Knows(word);
         return before switch
         {

@@ -9,7 +9,7 @@ internal readonly record struct Count(string Text, bool IsPlural)
     public bool IsNone => Text.StartsWith("no ", StringComparison.Ordinal) || Text.StartsWith("none ", StringComparison.Ordinal);
 
     /// <summary>Whether they are a part of some, which are not counted by <c>there are</c>: <c>all of the dogs</c>, <c>both dogs</c>.</summary>
-    public bool IsPart => IsOf(" of the ") || IsOf(" of these ") || IsOf(" of those ") || Text.StartsWith("both ", StringComparison.Ordinal) || Text.StartsWith("most ", StringComparison.Ordinal);
+    public bool IsPart => Text.Contains(" of th", StringComparison.Ordinal) && (IsOf(" of the ") || IsOf(" of these ") || IsOf(" of those ")) || Text.StartsWith("both ", StringComparison.Ordinal) || Text.StartsWith("most ", StringComparison.Ordinal);
 
     /// <summary>Whether the number, and not the things, has a word behind it: <c>two of the dogs</c>, but not <c>two legs of the dogs</c>.</summary>
     private bool IsOf(string words)

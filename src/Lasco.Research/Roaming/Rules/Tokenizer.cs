@@ -93,7 +93,7 @@ internal static class Tokenizer
     /// <summary>Adds a word, or the two of a contraction.</summary>
     private static void Add(List<Token> tokens, string word, bool shouting)
     {
-        if (Height(word) is { } height)
+        if (char.IsAsciiDigit(word[0]) && Height(word) is { } height)
         {
             tokens.AddRange(height.Select(Plainly));
             return;
@@ -102,7 +102,7 @@ internal static class Tokenizer
         string lower = word.ToLowerInvariant().Trim('\'');
         if (lower.Length == 0)
             return;
-        if (lower.Length > 2 && char.IsAsciiDigit(lower[0]) && lower.EndsWith("0's", StringComparison.Ordinal))
+        if (char.IsAsciiDigit(lower[0]) && lower.Length > 2 && lower.EndsWith("0's", StringComparison.Ordinal))
             lower = word = lower[..^2] + "s";
         if (word.EndsWith("s'", StringComparison.OrdinalIgnoreCase) && word[0] != '\'')
             lower += "'";
@@ -160,7 +160,7 @@ internal static class Tokenizer
         {
             string first = tokens[i - 1].Text;
             bool place = tokens[i].Text == "china" && first is "in" or "from" && i == tokens.Count - 1;
-            bool surname = Lexicon.IsGivenName(first) && tokens[i].Is(WordClass.Noun | WordClass.Gerund) && char.IsAsciiLetterLower(tokens[i].Text[0])
+            bool surname = tokens[i - 1].Is(WordClass.Proper) && Lexicon.IsGivenName(first) && tokens[i].Is(WordClass.Noun | WordClass.Gerund) && char.IsAsciiLetterLower(tokens[i].Text[0])
                 && (tokens.Count == 2 && !tokens[i].Is(WordClass.Adjective) || !Lexicon.Knows(tokens[i].Text));
             bool initials = tokens.Count == 2 && first.Length == 2 && first.All(char.IsAsciiLetterLower) && !first.AsSpan().ContainsAny("aeiouy")
                 && !Lexicon.Knows(first) && !Lexicon.Knows(tokens[i].Text);

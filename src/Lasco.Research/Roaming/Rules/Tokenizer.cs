@@ -93,7 +93,7 @@ internal static class Tokenizer
     /// <summary>Adds a word, or the two of a contraction.</summary>
     private static void Add(List<Token> tokens, string word, bool shouting)
     {
-        if (char.IsAsciiDigit(word[0]) && Height(word) is { } height)
+        if (word.Length > 0 && char.IsAsciiDigit(word[0]) && Height(word) is { } height)
         {
             tokens.AddRange(height.Select(Plainly));
             return;

@@ -82,7 +82,9 @@ internal sealed class Answer
         if (first.Is(WordClass.Preposition) && !first.Is(WordClass.Noun))
             return Located(phrase);
         string text = Phrase.Of(phrase);
-        if (first.Is(WordClass.Determiner | WordClass.Pronoun | WordClass.Number | WordClass.Genitive | WordClass.Preposition | WordClass.Proper))
+        if (first.Is(WordClass.Proper) && WordSets.NamesWithArticle.Contains(text))
+            return "the " + text;
+        if (first.Is(WordClass.Determiner | WordClass.Pronoun | WordClass.Number | WordClass.Genitive | WordClass.Preposition))
             return text;
         if (first.Is(WordClass.Gerund) && !first.Is(WordClass.Noun))
             return text;
@@ -90,17 +92,31 @@ internal sealed class Answer
         bool definite = article == "the";
         if (definite && head.Is(WordClass.Plural))
             return "the " + text;
-        bool color = phrase.Length == 1 && Colors.Contains(first.Text);
-        if (color || !head.Is(WordClass.Noun) || head.Is(WordClass.Plural | WordClass.Mass | WordClass.Proper))
+        if (first.Is(WordClass.Proper) && (phrase.Length == 1 || !Lexicon.Knows(head.Text)))
+            return text;
+        bool describes = phrase.Length == 1 && (Colors.Contains(first.Text) || WordSets.DescribingAlone.Contains(first.Text));
+        bool substance = head.Is(WordClass.Mass) && !IsOneOf(phrase, head);
+        if (describes || substance || IsInitials(head.Text) || !head.Is(WordClass.Noun) || head.Is(WordClass.Plural | WordClass.Proper))
             return text;
         return (definite ? "the " : Lexicon.TakesAn(first.Text) ? "an " : "a ") + text;
     }
+
+    /// <summary>Whether a substance's name stands for one thing made of it: <c>wine glass</c>, <c>glass of wine</c>, but not <c>broken glass</c>.</summary>
+    private static bool IsOneOf(ReadOnlySpan<Token> phrase, Token head)
+    {
+        int place = NounPhrase.Head(phrase);
+        bool compound = place > 0 && phrase[place - 1].Is(WordClass.Noun) && !phrase[place - 1].Is(WordClass.Adjective);
+        return head.Text == "glass" && (compound || Phrase.TextAt(phrase, place + 1) == "of");
+    }
+
+    /// <summary>Whether letters are no word: <c>ab</c>, <c>jk</c>.</summary>
+    private static bool IsInitials(string word) => word.Length <= 2 && !Lexicon.Knows(word);
 
     /// <summary>A prepositional phrase with the article that it lacks: <c>on couch</c> as <c>on the couch</c>.</summary>
     public static string Located(ReadOnlySpan<Token> phrase)
     {
         int noun = 0;
-        while (Phrase.IsAt(phrase, noun, WordClass.Preposition | WordClass.Adverb))
+        while (Phrase.IsAt(phrase, noun, WordClass.Preposition | WordClass.Adverb) && phrase[noun].Text != "both" && !IsSide(phrase, noun))
             noun++;
         if (noun == 0 || noun == phrase.Length)
             return Phrase.Of(phrase);
@@ -116,9 +132,13 @@ internal sealed class Answer
         return Phrase.Join(Phrase.Of(phrase[..noun]), Definite(place));
     }
 
+    /// <summary>Whether <c>left</c> or <c>right</c> is a side: <c>on left</c>.</summary>
+    private static bool IsSide(ReadOnlySpan<Token> phrase, int i) =>
+        i > 0 && (phrase[i].Text is "left" or "right") && (phrase[i - 1].Text is "on" or "to" or "at");
+
     /// <summary>Whether a noun has no article behind a plain preposition: <c>in bed</c>, <c>at home</c>, <c>on fire</c>.</summary>
     private static bool StandsBare(string preposition, string noun) =>
-        WordSets.BareAfterPreposition.Contains(noun) || Lexicon.IsBarePlace(noun) || noun == "bed" && preposition is "in" or "to";
+        WordSets.BareAfterPreposition.Contains(noun) || Lexicon.IsBarePlace(noun) && noun is not ("left" or "right") || noun == "bed" && preposition is "in" or "to";
 
     /// <summary>A place with its article: <c>the couch</c>, <c>the grass</c>, <c>tall grass</c>.</summary>
     private static string Definite(ReadOnlySpan<Token> place)

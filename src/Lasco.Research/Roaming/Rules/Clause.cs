@@ -42,6 +42,8 @@ internal readonly record struct Clause(string Subject, string Auxiliary, string 
     {
         if (HasNoWish)
             return null;
+        if (!negated && Auxiliary is "is" or "are" && Predicate.StartsWith("not ", StringComparison.Ordinal))
+            return (this with { Predicate = Predicate[4..] }).Wanted(negated: true);
         string should = negated ? "should not" : "should";
         return Auxiliary switch
         {

@@ -8,6 +8,22 @@ internal readonly record struct Count(string Text, bool IsPlural)
     /// <summary>Whether there are no such things.</summary>
     public bool IsNone => Text.StartsWith("no ", StringComparison.Ordinal) || Text.StartsWith("none ", StringComparison.Ordinal);
 
+    /// <summary>Whether they are a part of some, which are not counted by <c>there are</c>: <c>all of the dogs</c>, <c>both dogs</c>.</summary>
+    public bool IsPart => Text.Contains(" of th", StringComparison.Ordinal) && (IsOf(" of the ") || IsOf(" of these ") || IsOf(" of those ")) || Text.StartsWith("both ", StringComparison.Ordinal) || Text.StartsWith("most ", StringComparison.Ordinal);
+
+    /// <summary>Whether the number, and not the things, has a word behind it: <c>two of the dogs</c>, but not <c>two legs of the dogs</c>.</summary>
+    private bool IsOf(string words)
+    {
+        int of = Text.IndexOf(words, StringComparison.Ordinal);
+        if (of <= 0)
+            return false;
+        string number = Text[(Text.LastIndexOf(' ', of - 1) + 1)..of];
+        return number is "lot" or "lots" or "dozens" or "plenty" || (Lexicon.Classify(number) & (WordClass.Number | WordClass.Determiner | WordClass.Pronoun)) != 0;
+    }
+
+    /// <summary>What there is not, where the number is a denied one: <c>much snow</c> of <c>not much snow</c>.</summary>
+    public string? Denied => Text.StartsWith("not ", StringComparison.Ordinal) ? Text[4..] : null;
+
     /// <summary>The present of to be that agrees.</summary>
     public string Are => IsPlural ? "are" : "is";
 
@@ -28,15 +44,36 @@ internal readonly record struct Count(string Text, bool IsPlural)
     {
         string noun = Phrase.Of(things);
         bool ofSome = things[0].Text == "of";
-        if (answer.IsNone)
+        if (answer.IsNone || answer.Words[0].Text == "no" && Inflection.Singular(answer.Words[^1].Text) == Inflection.Singular(things[NounPhrase.Head(things)].Text))
             return [new Count($"{(ofSome ? "none" : "no")} {noun}", AreMany(things))];
+        if (Numerals.TryParse(answer.Words[0].Text, out int part) && IsOfThem(answer.Words[1..]))
+            return Numbered(part, ofSome ? noun : "of the " + noun);
+        if (answer.Words[0].Text is "all" or "most" or "none" or "some" or "many" or "half" or "both" && IsOfThem(answer.Words[1..]))
+            return [new Count($"{answer.Words[0].Text} {(ofSome ? "" : "of the ")}{noun}", AreMany(things))];
         if (answer.IsNumber(out int number))
-            return Numbered(number, number == 1 && !ofSome ? One(things) : noun);
+            return Numbered(number, ofSome ? noun : number == 1 ? One(things) : Many(things));
         if (Repeated(answer, things) is { } repeated)
             return [repeated];
         bool ofOne = Numerals.TryParse(answer.Words[^1].Text, out int last) && last == 1;
         return !ofOne && (Amount(answer.Text, ofSome) ?? Range(answer)) is { } amount ? [new Count($"{amount} {noun}", AreMany(things))] : [];
     }
+
+    /// <summary>Counts what is asked for by how much: by its units (<c>two slices of pizza</c>), its money or its amount; a bare number counts nothing.</summary>
+    public static Count[] OfAmount(Answer answer, ReadOnlySpan<Token> things)
+    {
+        ReadOnlySpan<Token> words = answer.Words;
+        if (things[^1].Text == "money" && things.Length == 1 && words[0].Is(WordClass.Number))
+            return words[0].Text[0] == '$' || words[^1].Text is "dollars" or "cents" ? [new Count(answer.Text, words[^1].Is(WordClass.Plural))] : [];
+        bool measured = words[0].Is(WordClass.Number) || words[0].Text is "a" or "half";
+        Token unit = words[^1];
+        if (!measured || words.Length < 2 || things[0].Text == "of" || !unit.Is(WordClass.Noun) || words[^1].Text is "lot" or "bunch" or "half")
+            return answer.IsNone || !words[0].Is(WordClass.Number) || things[0].Text == "of" ? Of(answer, things) : [];
+        bool isMeasure = WordSets.Units.Contains(Inflection.Singular(unit.Text));
+        return isMeasure && things[^1].Is(WordClass.Mass) ? [new Count($"{answer.Text} of {Phrase.Of(things)}", unit.Is(WordClass.Plural))] : [];
+    }
+
+    /// <summary>Whether the words are <c>of them</c>, so that the answer says a part of the things.</summary>
+    private static bool IsOfThem(ReadOnlySpan<Token> words) => words.Length == 2 && words[0].Text == "of" && words[1].Text is "them" or "it" or "these";
 
     private static Count[] Numbered(int number, string noun)
     {
@@ -97,11 +134,25 @@ internal readonly record struct Count(string Text, bool IsPlural)
         return things[0].Text != "of" && !head.Is(WordClass.Mass) && Inflection.Plural(head.Text) == head.Text;
     }
 
+    /// <summary>The things as many: <c>dogs</c>, also where the question has <c>how many dog</c>.</summary>
+    private static string Many(ReadOnlySpan<Token> things)
+    {
+        int head = NounPhrase.Head(things);
+        Token noun = things[head];
+        if (noun.Is(WordClass.Genitive) && noun.Text.EndsWith("'s", StringComparison.Ordinal))
+            return Phrase.Join(Phrase.Of(things[..head]), Inflection.Plural(noun.Text[..^2]), Phrase.Of(things[(head + 1)..]));
+        if (head != things.Length - 1 || !Lexicon.Knows(noun.Text) || !noun.Is(WordClass.Noun) || noun.Is(WordClass.Plural | WordClass.Mass | WordClass.Adjective | WordClass.Proper | WordClass.Gerund))
+            return Phrase.Of(things);
+        return Phrase.Join(Phrase.Of(things[..head]), Inflection.Plural(noun.Text));
+    }
+
     /// <summary>The things as one thing: the head, and <c>different kinds of fruit</c> as <c>kind of fruit</c>.</summary>
     private static string One(ReadOnlySpan<Token> things)
     {
         int head = NounPhrase.Head(things);
-        string singular = Inflection.Singular(things[head].Text);
+        if (head > 0 && things[head - 1].Is(WordClass.Plural) && things[head].Is(WordClass.Adjective) && !things[head].Is(WordClass.Noun))
+            head--; // one story tall
+        string singular = Inflection.Singular(things[head].Is(WordClass.Genitive) ? things[head].Text[..^2] : things[head].Text);
         if (things[head].Is(WordClass.Plural) && singular == things[head].Text)
             return "pair of " + Phrase.Of(things);
         Token[] one = things.ToArray();

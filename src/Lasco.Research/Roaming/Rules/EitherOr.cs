@@ -9,7 +9,7 @@ internal static class EitherOr
         /// <summary>The words before the alternatives.</summary>
         public required ReadOnlySpan<Token> Before { get; init; }
 
-        /// <summary>The alternative before the first <c>or</c>.</summary>
+        /// <summary>The first alternative.</summary>
         public required ReadOnlySpan<Token> First { get; init; }
 
         /// <summary>The alternative behind the last <c>or</c>.</summary>
@@ -19,7 +19,10 @@ internal static class EitherOr
         public required ReadOnlySpan<Token> After { get; init; }
 
         /// <summary>Whether there are no alternatives between the first and the last.</summary>
-        public required bool IsOfTwo { get; init; }
+        public bool IsOfTwo => Between.Length == 0;
+
+        /// <summary>The alternatives between the first and the last, with the commas around them.</summary>
+        public required ReadOnlySpan<Token> Between { get; init; }
     }
 
     /// <summary>Puts the answer where the alternatives stand.</summary>
@@ -30,7 +33,7 @@ internal static class EitherOr
     public static bool TryResolve(ReadOnlySpan<Token> words, Answer answer, out Token[] resolved)
     {
         resolved = [];
-        words = WithoutCommasBeforeOr(words);
+        words = WithoutCommasBeforeOr(WithoutOrBoth(WithoutSecondClause(words)));
         int or = Phrase.IndexOf(words, "or");
         if (or <= 0 || or == words.Length - 1)
             return false;
@@ -38,7 +41,9 @@ internal static class EitherOr
         if (answer.Text is "both" or "neither")
         {
             var join = new Token(answer.Text == "both" ? "and" : "nor", WordClass.Conjunction);
-            resolved = [.. offer.Before, answer.Words[0], .. offer.First, join, .. offer.Last, .. offer.After];
+            int article = offer.Before.Length > 0 && offer.Before[^1].IsArticle ? 1 : 0;
+            resolved = [.. offer.Before[..^article], answer.Words[0], .. offer.Before[^article..], .. Whole(offer, offer.First), join, .. offer.Last, .. offer.After];
+            Article.Agree(resolved);
             return offer.IsOfTwo;
         }
 
@@ -46,25 +51,51 @@ internal static class EitherOr
         if (chosen.Length == 0 || chosen[^1].Is(WordClass.Genitive) && offer.After.Length == 0)
             return false;
         resolved = [.. offer.Before, .. chosen, .. offer.After];
+        Article.Agree(resolved);
+        AgreeWithOne(resolved);
         return true;
     }
+
+    /// <summary>An alternative with the noun that it shares with the last one: <c>a train or bus station</c>, <c>a real or a toy train</c>.</summary>
+    private static ReadOnlySpan<Token> Whole(Offer offer, ReadOnlySpan<Token> alternative)
+    {
+        ReadOnlySpan<Token> last = offer.Last;
+        if (last.Length < 2 || !last[^1].Is(WordClass.Noun))
+            return alternative;
+        Token end = alternative[^1];
+        bool describes = alternative[0].Is(WordClass.Determiner) && end.Is(WordClass.Adjective) && (!end.Is(WordClass.Noun) || Colors.Contains(end.Text));
+        bool compounds = alternative.Length <= 2 && last.Length == 2 && last[0].Is(WordClass.Noun) && SharesHead(end, last[^1]);
+        return describes || compounds ? (Token[])[.. alternative, last[^1]] : alternative;
+    }
+
+    /// <summary>Whether a noun makes a compound with the head of another: <c>train</c> with <c>bus station</c>, <c>tennis</c> with <c>baseball game</c>, <c>wine</c> with <c>beer glass</c>.</summary>
+    private static bool SharesHead(Token noun, Token head) =>
+        WordSets.Conveyances.Contains(noun.Text) && head.Text is "station" or "stop" or "terminal" or "ticket" or "depot"
+        || noun.Is(WordClass.Mass) && Nouns.Games.Contains(noun.Text)
+        || WordSets.Makings.Contains(noun.Text);
 
     /// <summary>The alternative that the answer names, else the answer with the article that alternatives have; empty where it is no alternative.</summary>
     private static ReadOnlySpan<Token> Chosen(Offer offer, Answer answer)
     {
         ReadOnlySpan<Token> words = answer.Words;
-        if (offer.IsOfTwo && Names(words, offer.Last))
+        if (answer.Text is "other" or "another")
+            return offer.Last[0].Text == "another" ? offer.Last : [];
+        if (offer.IsOfTwo && Phrase.Of(offer.First) == answer.Text)
+            return Whole(offer, offer.First);
+        if (Names(words, offer.Last) && (offer.IsOfTwo || offer.Last[0].Is(WordClass.Determiner)))
             return offer.Last;
-        if (offer.IsOfTwo && Names(words, offer.First))
-            return offer.First;
-        Token first = offer.First[0];
+        if (Names(words, offer.First) && (offer.IsOfTwo || offer.First[0].Is(WordClass.Determiner)))
+            return Whole(offer, offer.First);
+        if (offer.Last[0].Text == "another" && !words[0].Is(WordClass.Proper))
+            return [];
+        Token first = offer.First[0].IsArticle ? offer.First[0] : offer.Last[0];
         if (first.IsArticle && !words[0].Is(WordClass.Determiner) && !answer.IsAdjective)
         {
-            string article = first.Text == "the" ? "the" : Lexicon.TakesAn(words[0].Text) ? "an" : "a";
-            return article != "the" && answer.IsPlural ? words : (Token[])[new Token(article, WordClass.Determiner), .. words];
+            bool bare = first.Text != "the" && (answer.IsPlural || answer.Words[^1].Is(WordClass.Mass | WordClass.Proper));
+            return bare ? words : (Token[])[new Token(first.Text == "the" ? "the" : "a", WordClass.Determiner), .. words];
         }
 
-        return first.Is(WordClass.Preposition) && !words[0].Is(WordClass.Preposition | WordClass.Adjective) ? [] : words;
+        return offer.First[0].Is(WordClass.Preposition) && !words[0].Is(WordClass.Preposition | WordClass.Adjective) ? [] : words;
     }
 
     /// <summary>Cuts the words around <c>or</c>: <c>is it [a cat] or [a dog] on the bed</c>.</summary>
@@ -78,24 +109,44 @@ internal static class EitherOr
         }
 
         ReadOnlySpan<Token> last = words[(lastOr + 1)..];
-        int start = Start(words, or, last[0]);
+        int start = Start(words, or, last);
         ReadOnlySpan<Token> first = words[start..or];
         int width = Width(first, last);
-        bool commas = Phrase.IndexOf(words[start..lastOr], ",") >= 0 || start > 1 && words[start - 1].Is(WordClass.Comma);
+        int end = or;
         while (start > 1 && words[start - 1].Is(WordClass.Comma))
-            start = Start(words, start - 1, last[0]);
-        return new Offer { Before = words[..start], First = first, Last = last[..width], After = last[width..], IsOfTwo = lastOr == or && !commas };
+        {
+            end = start - 1;
+            start = Start(words, end, last);
+        }
+
+        return new Offer { Before = words[..start], First = words[start..end], Between = words[end..lastOr], Last = last[..width], After = last[width..] };
     }
 
     /// <summary>Where the alternative before a place begins: at the nearest word that plays the part of the last alternative's first word.</summary>
-    private static int Start(ReadOnlySpan<Token> words, int end, Token pattern)
+    private static int Start(ReadOnlySpan<Token> words, int end, ReadOnlySpan<Token> last)
     {
-        WordClass part = pattern.Is(WordClass.Determiner) ? WordClass.Determiner
+        Token pattern = last[0];
+        for (int i = end - 2; i >= 0 && !words[i].Is(WordClass.Comma); i--)
+        {
+            // half full or half empty
+            if (words[i].Text == pattern.Text && (!pattern.Is(WordClass.Determiner) || pattern.Text == "half"))
+                return i;
+        }
+
+        bool parallel = last.Length > 1 && end > 1 && words[end - 1].Text == last[1].Text && words[end - 2].Is(WordClass.Adjective | WordClass.Adverb);
+        bool half = pattern.Is(WordClass.Adjective) && end > 1 && words[end - 2].Text == "half";
+        if (end > 2 && (parallel || half))
+            return end - 2;
+        if (end > 2 && words[end - 2].Text == "and" && words[end - 1].Is(WordClass.Adjective) && words[end - 3].Is(WordClass.Adjective) && !pattern.Is(WordClass.Determiner))
+            return end - 3;
+        WordClass part = pattern.Text == "half" ? WordClass.None
+            : pattern.Is(WordClass.Determiner) ? WordClass.Determiner
+            : pattern.Is(WordClass.Number) ? WordClass.Number
             : pattern.Is(WordClass.Preposition) ? WordClass.Preposition
             : pattern.Is(WordClass.Gerund) && !pattern.Is(WordClass.Adjective) ? WordClass.Gerund : WordClass.None;
         for (int i = end - 1; i >= 0 && !words[i].Is(WordClass.Comma); i--)
         {
-            if (words[i].Is(part))
+            if (words[i].Is(part) && (part != WordClass.Determiner || NounPhrase.Core(words[i..end]) == end - i || end - i == 2 && !words[end - 1].Is(WordClass.Noun)))
                 return i;
         }
 
@@ -107,6 +158,18 @@ internal static class EitherOr
     {
         if (Phrase.TextAt(last, 1) == "fashioned")
             return 2;
+        if (last[0].Is(WordClass.Determiner) && !last[0].Is(WordClass.Pronoun) && last[0].Text != "half")
+            return Math.Max(1, NounPhrase.Core(last));
+        if (first.Length == 1 && last[0].Is(WordClass.Gerund) && Phrase.TextAt(last, 1) is "down" or "up")
+            return 2;
+        if (last.Length > 1 && first[^1].Text == last[1].Text)
+            return 2;
+        if (first[0].Text == last[0].Text)
+            return Math.Min(first.Length, last.Length);
+        if (first[0].Text == "half")
+            return 1;
+        if (first.Length > 2 && first[1].Text == "and" && first[0].Is(WordClass.Adjective))
+            return 1;
         if (first.Length > 1)
         {
             return first[0].Is(WordClass.Determiner) ? Math.Max(1, NounPhrase.Core(last))
@@ -135,6 +198,40 @@ internal static class EitherOr
         }
 
         return true;
+    }
+
+    /// <summary><c>moving or is it stopped</c> as <c>moving or stopped</c>.</summary>
+    private static ReadOnlySpan<Token> WithoutSecondClause(ReadOnlySpan<Token> words)
+    {
+        int or = Phrase.IndexOf(words, "or");
+        bool repeats = or > 0 && or + 3 < words.Length && words[or + 1].IsFinite && words[or + 2].Is(WordClass.Pronoun);
+        return repeats ? (Token[])[.. words[..(or + 1)], .. words[(or + 3)..]] : words;
+    }
+
+    /// <summary>Makes <c>one feet</c> <c>one foot</c>, where the question offered several.</summary>
+    private static void AgreeWithOne(Span<Token> words)
+    {
+        for (int i = 0; i + 1 < words.Length; i++)
+        {
+            if (words[i].Text is "one" or "1" && words[i + 1].Is(WordClass.Plural) && (i == 0 || words[i - 1].Text != "the"))
+                words[i + 1] = new Token(Inflection.Singular(words[i + 1].Text), WordClass.Noun);
+        }
+    }
+
+    /// <summary><c>a hat, sunglasses, or both</c> as <c>a hat or sunglasses</c>.</summary>
+    private static ReadOnlySpan<Token> WithoutOrBoth(ReadOnlySpan<Token> words)
+    {
+        if (words.Length < 4 || words[^1].Text is not ("both" or "neither") || words[^2].Text != "or")
+            return words;
+        ReadOnlySpan<Token> kept = words[..^2];
+        if (kept[^1].Is(WordClass.Comma))
+            kept = kept[..^1];
+        int comma = kept.LastIndexOf(new Token(",", WordClass.Comma));
+        if (Phrase.IndexOf(kept, "or") > 0 || comma <= 0)
+            return kept;
+        Token[] joined = kept.ToArray();
+        joined[comma] = new Token("or", WordClass.Conjunction);
+        return joined;
     }
 
     /// <summary><c>red, blue, or green</c> as <c>red, blue or green</c>.</summary>

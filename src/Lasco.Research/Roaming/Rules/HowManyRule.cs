@@ -4,16 +4,23 @@ namespace Lasco.Research.Roaming.Rules;
 internal static class HowManyRule
 {
     /// <summary>Adds the phrasings of the words after <c>how many</c> or <c>how much</c>.</summary>
-    public static Refusal Apply(ReadOnlySpan<Token> rest, Answer answer, Phrasings phrasings)
+    public static Refusal Apply(ReadOnlySpan<Token> rest, Answer answer, Phrasings phrasings, bool much = false)
     {
+        rest = WithoutOffer(rest);
         int verb = 0;
         while (verb < rest.Length && !rest[verb].IsFinite && !IsMainVerb(rest, verb))
             verb++;
         ReadOnlySpan<Token> things = rest[..verb];
         ReadOnlySpan<Token> tail = rest[verb..];
         if (things.Length == 0)
-            return tail.Length > 1 && tail[0].IsBe ? Bare(tail, answer, phrasings) : Refusal.NotUnderstood;
-        Count[] counts = Count.Of(answer, things);
+            return tail.Length > 1 ? Bare(tail, answer, phrasings) : Refusal.NotUnderstood;
+        foreach (Token word in tail)
+        {
+            if (word.Text is "what" or "how" or "why")
+                return Refusal.NotUnderstood;
+        }
+
+        Count[] counts = much ? Count.OfAmount(answer, things) : Count.Of(answer, things);
         if (counts.Length == 0)
             return Refusal.UnfitAnswer;
         foreach (Count count in counts)
@@ -31,9 +38,14 @@ internal static class HowManyRule
     {
         if (answer.Kind is AnswerKind.Yes or AnswerKind.No)
             return Refusal.UnfitAnswer;
-        string count = answer.IsNone ? "none" : answer.Text;
-        string be = answer.IsNumber(out int number) && number == 1 ? "is" : "are";
-        if (tail[1].Text == "there")
+        bool exact = answer.IsNumber(out int number);
+        string count = answer.IsNone ? "none" : exact && tail[1].Text != "there" ? Numerals.Word(number) : answer.Text;
+        if (!tail[0].IsBe)
+            return answer.IsNone || !tail[0].IsFinite ? Refusal.NotUnderstood : AsObject(new Count(count, number != 1), tail[0], tail[1..], phrasings);
+        string be = exact && number == 1 ? "is" : "are";
+        if (tail.Length == 2 && tail[1].Is(WordClass.Pronoun) && tail[1].Text is not ("there" or "here"))
+            phrasings.State(new Clause(tail[1].Text, tail[0].Text, count));
+        else if (tail[1].Text == "there")
             phrasings.Add("there", be, count, Phrase.Of(tail[2..]));
         else
             phrasings.State(new Clause(count, be, Phrase.Of(tail[1..])));
@@ -66,6 +78,22 @@ internal static class HowManyRule
     /// <summary>Adds that there are as many: <c>There are two dogs on the bed</c>, <c>Show two dogs on the bed</c>.</summary>
     private static Refusal There(Count count, string where, Phrasings phrasings)
     {
+        if (count.IsPart)
+        {
+            // How many dogs are on the bed? [all]
+            if (where.Length == 0 || !count.IsPlural)
+                return Refusal.UnfitAnswer;
+            phrasings.State(new Clause(count.Text, count.Are, where));
+            return Refusal.None;
+        }
+
+        if (count.Denied is { } denied)
+        {
+            phrasings.Add("there", count.Are, count.Text, where);
+            phrasings.Add("there should not be", denied, where);
+            return Refusal.None;
+        }
+
         phrasings.Add("there", count.Are, count.Text, where);
         phrasings.Add("there should be", count.Text, where);
         if (!count.IsNone)
@@ -90,9 +118,9 @@ internal static class HowManyRule
         if (existential && past)
             phrasings.Add("there", count.Were, count.Text, Phrase.Of(body[1..]));
         else if (existential)
-            There(count, Phrase.Of(body[1..]), phrasings);
+            return There(count, Phrase.Of(body[1..]), phrasings);
         else if (!past && body[0].Is(WordClass.Preposition) && (body.Length > 1 || body[0].Text is "outside" or "inside"))
-            There(count, Phrase.Of(body), phrasings);
+            return There(count, Phrase.Of(body), phrasings);
         else if (!TrySubject(count, be, body, phrasings))
             Predicate(count, past, body, phrasings);
         return Refusal.None;
@@ -118,10 +146,9 @@ internal static class HowManyRule
     {
         string be = past ? count.Were : count.Are;
         Token first = body[0];
-        bool partOfSome = count.Text.Contains(" of the ", StringComparison.Ordinal);
-        if (!past && first.Is(WordClass.Gerund | WordClass.Participle) && !first.Is(WordClass.Adjective) && !partOfSome)
+        if (!past && first.Is(WordClass.Gerund | WordClass.Participle) && !first.Is(WordClass.Adjective) && !count.IsPart)
             phrasings.Add("there", be, count.Text, Phrase.Of(body));
-        else if (first.Text is "visible" or "shown" or "present")
+        else if (!count.IsPart && (first.Text is "visible" or "shown" or "present"))
             phrasings.Add("there", be, count.Text, body.Length > 1 || first.Text == "visible" ? Phrase.Of(body) : "");
         phrasings.State(new Clause(count.Text, be, Phrase.Of(body)));
     }
@@ -151,8 +178,21 @@ internal static class HowManyRule
             return Refusal.NotUnderstood;
         if (body[0].Text is "you" or "we" or "I" && body[1].Text is "see" or "spot" or "count" or "notice")
             return There(count, Phrase.Of(body[2..]), phrasings);
-        phrasings.State(new Clause(Phrase.Of(body[..subject]), auxiliary.Text, Gap.Fill(body[subject..], count.Text)));
+        string who = Phrase.Of(body[..subject]);
+        if (count.Denied is { } denied && auxiliary.TakesBaseForm)
+            phrasings.Deny(new Clause(who, auxiliary.Text, Gap.Fill(body[subject..], denied)));
+        else
+            phrasings.State(new Clause(who, auxiliary.Text, Gap.Fill(body[subject..], count.Text)));
         return Refusal.None;
+    }
+
+    /// <summary>The words without the numbers that they offer: <c>how many cats are there, 1 or 2</c>; and without <c>if any</c>.</summary>
+    private static ReadOnlySpan<Token> WithoutOffer(ReadOnlySpan<Token> rest)
+    {
+        int end = rest.Length;
+        while (end > 0 && (rest[end - 1].Is(WordClass.Number | WordClass.Comma) || rest[end - 1].Text is "or" or "any" or "if"))
+            end--;
+        return end > 0 && end < rest.Length && rest[end].Is(WordClass.Comma) ? rest[..end] : rest;
     }
 
     /// <summary>Whether the things end before a word, since it is their verb: <c>wear</c> in <c>how many people wear hats</c>.</summary>

@@ -17,6 +17,7 @@ internal static class Lexicon
     private static readonly FrozenSet<string> Hyponyms = Set(WordLists.Hyponyms);
     private static readonly FrozenSet<string> Named = Set(WordLists.Named);
     private static readonly FrozenSet<string> Saying = Set(WordLists.Saying);
+    private static readonly FrozenSet<string> GivenNames = Set(WordLists.GivenNames);
     private static readonly FrozenSet<string> ConsonantSound = Set(WordLists.ConsonantSound);
     private static readonly FrozenSet<string> VowelSound = Set(WordLists.VowelSound);
 
@@ -55,15 +56,18 @@ internal static class Lexicon
 
     public static bool IsSaying(string verb) => Saying.Contains(verb);
 
+    public static bool IsGivenName(string name) => GivenNames.Contains(name);
+
     /// <summary>Whether the article before the word is <c>an</c>.</summary>
     public static bool TakesAn(string word)
     {
         string lower = word.ToLowerInvariant();
         int hyphen = lower.IndexOf('-');
         string first = hyphen > 1 ? lower[..hyphen] : lower;
-        if (VowelSound.Contains(first))
+        if (VowelSound.Contains(lower) || VowelSound.Contains(first))
             return true;
-        if (ConsonantSound.Contains(first) || first.StartsWith("uni", StringComparison.Ordinal) && !first.StartsWith("unin", StringComparison.Ordinal))
+        if (ConsonantSound.Contains(first) || first.StartsWith("eu", StringComparison.Ordinal)
+            || first.StartsWith("uni", StringComparison.Ordinal) && !first.StartsWith("unin", StringComparison.Ordinal) && !first.StartsWith("unim", StringComparison.Ordinal) && !first.StartsWith("unid", StringComparison.Ordinal))
             return false;
         if (char.IsAsciiDigit(first[0]))
             return first[0] == '8' || first is "11" or "18" || first.StartsWith("11:", StringComparison.Ordinal);

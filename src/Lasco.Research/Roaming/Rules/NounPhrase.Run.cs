@@ -69,6 +69,8 @@ internal static partial class NounPhrase
             return false;
         if (i == 0)
             return true;
+        if (words[i].Text is "neither" or "both" or "either")
+            return false;
         return words[i - 1].Is(WordClass.Determiner | WordClass.Number | WordClass.Genitive) && (!words[i].IsArticle || words[i - 1].Text is "all" or "both" or "half");
     }
 

@@ -45,6 +45,7 @@ public sealed class RuleRephraser : IRephraser
             return refusal;
         if (words.Count == 0)
             return Refusal.EmptyQuestion;
+        Article.Complete(words);
         refusal = Answer.Read(pair.Answer ?? "", out Answer? answer);
         if (refusal != Refusal.None)
             return refusal;

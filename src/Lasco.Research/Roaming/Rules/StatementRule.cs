@@ -38,6 +38,8 @@ internal static class StatementRule
     /// <summary><c>The man looks happy</c>, <c>The men look happy</c>.</summary>
     private static Refusal WithVerb(ReadOnlySpan<Token> statement, bool yes, Phrasings phrasings)
     {
+        if (statement[0].Text is "need" or "dare")
+            return Refusal.NotUnderstood; // Need the man stop?
         int core = NounPhrase.Core(statement, verbAhead: true);
         for (int i = Math.Max(1, core - 1); core > 0 && i < statement.Length; i++)
         {

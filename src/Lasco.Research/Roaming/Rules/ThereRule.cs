@@ -10,8 +10,28 @@ internal static class ThereRule
     /// <param name="phrasings">Where they go.</param>
     public static Refusal Apply(string be, ReadOnlySpan<Token> thing, bool yes, Phrasings phrasings)
     {
+        if (thing.Length > 1 && thing[0].Text == "not")
+            thing = thing[1..];
         if (thing.Length == 0 || LacksNoun(thing[^1]))
             return Refusal.NotUnderstood;
+        if (thing[0].Text == "the" && NounPhrase.Core(thing) is > 1 and var core && thing[1].Text is not ("same" or "word" or "letter" or "number" or "possibility"))
+        {
+            // Is there the bus in front?
+            if (core == thing.Length)
+                return Refusal.NotUnderstood;
+            YesNoRule.Say(thing[..core], be, thing[core..], yes, phrasings);
+            return Refusal.None;
+        }
+
+        if (!yes && Quantifier.IsNegative(thing))
+        {
+            // Is there no one on the bench?
+            if (Quantifier.Contrary(thing) is not { } contrary || thing[0].Text == "neither")
+                return Refusal.NoGrammaticalForm;
+            Add(be, contrary, phrasings);
+            return Refusal.None;
+        }
+
         switch (thing[0].Text)
         {
             case "anything" or "something":
@@ -41,18 +61,19 @@ internal static class ThereRule
             phrasings.Add("there should be", thing);
     }
 
+    /// <summary>The verb of a number of things, where the question offered another number: <c>is there one dog or two</c>.</summary>
+    private static string OfNumber(string be, ReadOnlySpan<Token> thing) =>
+        Numerals.TryParse(thing[0].Text, out int number) && !(thing.Length > 1 && thing[1].Text == "of") ? Agreement.Of(be, plural: number != 1) : be;
+
     /// <summary><c>Are there any dogs?</c> as <c>There are some dogs</c>, <c>Add some dogs</c>.</summary>
     private static void Affirm(string be, ReadOnlySpan<Token> thing, Phrasings phrasings)
     {
         bool more = thing[0].Text == "any" && Phrase.TextAt(thing, 1) is "more" or "other";
         bool some = thing[0].Text == "any" && !more;
-        bool nameless = some ? thing.Length == 1 : more && thing.Length == 2 && thing[1].Text == "more";
-        if (nameless)
-            return;
-        string shown = some ? "some " + Phrase.Of(thing[1..]) : Phrase.Of(more ? thing[1..] : thing);
-        Add(be, shown, phrasings);
-        bool addable = thing[0].Text is "a" or "an" or "some" or "another" && !IsAmount(thing) && !thing[^1].Is(WordClass.Preposition) && !IsAbstract(thing);
-        if ((some || addable) && !IsPast(be))
+        string shown = some ? Phrase.Join("some", Phrase.Of(thing[1..])) : Phrase.Of(more ? thing[1..] : thing);
+        Add(OfNumber(be, thing), shown, phrasings);
+        bool addable = thing.Length > 1 && thing[0].Text is "a" or "an" or "some" or "another" && !IsAmount(thing) && !thing[^1].Is(WordClass.Preposition) && !IsAbstract(thing);
+        if ((some && thing.Length > 1 || addable) && !IsPast(be))
             phrasings.Order("add", Placed(shown, thing, "to"));
     }
 
@@ -60,7 +81,7 @@ internal static class ThereRule
     private static void Deny(string be, ReadOnlySpan<Token> thing, Phrasings phrasings)
     {
         bool indefinite = thing[0].Text is "a" or "an" or "any" or "some" && !IsAmount(thing) && thing.Length > 1;
-        bool bare = thing[0].Is(WordClass.Noun | WordClass.Adjective)
+        bool bare = thing[0].Text is not ("lots" or "plenty") && thing[0].Is(WordClass.Noun | WordClass.Adjective)
             && !thing[0].Is(WordClass.Determiner | WordClass.Number | WordClass.Adverb | WordClass.Proper | WordClass.Preposition);
         if (!indefinite && !bare)
         {
@@ -91,7 +112,7 @@ internal static class ThereRule
     {
         if (thing[0].Text is not ("a" or "an"))
             return false;
-        return Phrase.TextAt(thing, 1) is "lot" or "few" or "bunch" or "couple"
+        return Phrase.TextAt(thing, 1) is "even" or "odd" && Phrase.TextAt(thing, 2) is "number" or "amount" || Phrase.TextAt(thing, 1) is "lot" or "few" or "bunch" or "couple"
             || Phrase.TextAt(thing, 1) is "large" or "great" && (Phrase.IndexOf(thing, "number") == 2 || Phrase.IndexOf(thing, "amount") == 2);
     }
 

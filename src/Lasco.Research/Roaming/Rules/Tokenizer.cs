@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Lasco.Research.Roaming.Rules;
@@ -20,7 +21,8 @@ internal static class Tokenizer
         Refusal refusal = Scan(text, tokens);
         if (refusal != Refusal.None)
             return refusal;
-        CapitalizePlaceNames(tokens);
+        CapitalizeNames(tokens);
+        Article.Agree(CollectionsMarshal.AsSpan(tokens));
         while (tokens.Count > 0 && tokens[^1].Is(WordClass.Comma))
             tokens.RemoveAt(tokens.Count - 1);
         return Refusal.None;
@@ -91,9 +93,17 @@ internal static class Tokenizer
     /// <summary>Adds a word, or the two of a contraction.</summary>
     private static void Add(List<Token> tokens, string word, bool shouting)
     {
+        if (word.Length > 0 && char.IsAsciiDigit(word[0]) && Height(word) is { } height)
+        {
+            tokens.AddRange(height.Select(Plainly));
+            return;
+        }
+
         string lower = word.ToLowerInvariant().Trim('\'');
         if (lower.Length == 0)
             return;
+        if (char.IsAsciiDigit(lower[0]) && lower.Length > 2 && lower.EndsWith("0's", StringComparison.Ordinal))
+            lower = word = lower[..^2] + "s";
         if (word.EndsWith("s'", StringComparison.OrdinalIgnoreCase) && word[0] != '\'')
             lower += "'";
         if (Contraction.Expand(lower) is { } expanded)
@@ -107,6 +117,19 @@ internal static class Tokenizer
         tokens.Add(new Token(Name(lower, part) ?? Spelled(word, lower, shouting, first: tokens.Count == 0), part));
 
         static Token Plainly(string word) => new(word, Lexicon.Classify(word == "I" ? "i" : word));
+    }
+
+    /// <summary>The words of a length: <c>6'</c> as <c>6 feet</c>, <c>5'10</c> as <c>5 feet 10 inches</c>; null for other words.</summary>
+    private static string[]? Height(string word)
+    {
+        int mark = word.IndexOf('\'');
+        if (mark <= 0 || word.AsSpan(0, mark).ContainsAnyExceptInRange('0', '9'))
+            return null;
+        ReadOnlySpan<char> inches = word.AsSpan(mark + 1).TrimEnd('\'');
+        string feet = word[..mark];
+        if (inches.Length == 0)
+            return [feet, word.Length == mark + 1 ? "feet" : "inches"];
+        return !inches.ContainsAnyExceptInRange('0', '9') ? [feet, "feet", inches.ToString(), "inches"] : null;
     }
 
     /// <summary>The spelling of a known name, and of its genitive; null for other words.</summary>
@@ -130,14 +153,25 @@ internal static class Tokenizer
         return name || initials ? word.Trim('\'') : lower;
     }
 
-    /// <summary>Capitalizes the first word of <c>New York</c> and the like.</summary>
-    private static void CapitalizePlaceNames(List<Token> tokens)
+    /// <summary>Capitalizes the first word of <c>New York</c>, the surname of <c>Mary Jane</c>, both of <c>JK Rowling</c>, and <c>China</c> as a place.</summary>
+    private static void CapitalizeNames(List<Token> tokens)
     {
         for (int i = 1; i < tokens.Count; i++)
         {
             string first = tokens[i - 1].Text;
-            if (tokens[i].Text is "York" or "Angeles" or "Vegas" or "Francisco" or "Diego" && first is "new" or "los" or "las" or "san")
-                tokens[i - 1] = new Token(char.ToUpperInvariant(first[0]) + first[1..], WordClass.Noun | WordClass.Proper);
+            bool place = tokens[i].Text == "china" && first is "in" or "from" && i == tokens.Count - 1;
+            bool surname = tokens[i - 1].Is(WordClass.Proper) && Lexicon.IsGivenName(first) && tokens[i].Is(WordClass.Noun | WordClass.Gerund) && char.IsAsciiLetterLower(tokens[i].Text[0])
+                && (tokens.Count == 2 && !tokens[i].Is(WordClass.Adjective) || !Lexicon.Knows(tokens[i].Text));
+            bool initials = tokens.Count == 2 && first.Length == 2 && first.All(char.IsAsciiLetterLower) && !first.AsSpan().ContainsAny("aeiouy")
+                && !Lexicon.Knows(first) && !Lexicon.Knows(tokens[i].Text);
+            if (initials)
+                tokens[0] = new Token(first.ToUpperInvariant(), WordClass.Noun | WordClass.Proper);
+            if (place || surname || initials && char.IsAsciiLetterLower(tokens[i].Text[0]))
+                tokens[i] = Capitalized(tokens[i].Text);
+            else if (tokens[i].Text is "York" or "Angeles" or "Vegas" or "Francisco" or "Diego" && first is "new" or "los" or "las" or "san")
+                tokens[i - 1] = Capitalized(first);
         }
     }
+
+    private static Token Capitalized(string word) => new(char.ToUpperInvariant(word[0]) + word[1..], WordClass.Noun | WordClass.Proper);
 }

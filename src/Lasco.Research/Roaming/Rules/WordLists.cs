@@ -81,12 +81,13 @@ internal static class WordLists
         voice vote warning wake wedding weight wink wonder wrap wrist yawn zoom tv television laptop computer monitor lamp headlight fountain engine faucet heater
         ground bowl cycle nurse kayak host catch comb load lock lounge parallel pile plug post power race season signal store string supply trade win board block blow bark balance call check climb cheer chase coach copy crack crash display exercise
         haul pedal perch photograph present project repair rub sprinkle strap travel treat clap kneel fold label groom season staff spread rubbish burn bend bite brush bounce
-        meter room hydrant cake pizza sandwich bench couch cabinet counter bottle blanket bag curtain door chair clock bathroom bedroom teddy refrigerator microwave keyboard suitcase backpack helmet glove racket net jacket
+        remote controller cd dvd pc dj meter room hydrant cake pizza sandwich bench couch cabinet counter bottle blanket bag curtain door chair clock bathroom bedroom teddy refrigerator microwave keyboard suitcase backpack helmet glove racket net jacket
         animal food fruit vegetable vehicle car motorcycle bicycle van airplane jet station road sidewalk
         """;
 
     /// <summary>Nouns without a plural or an indefinite article.</summary>
     public const string MassNouns = """
+        coal diesel
         water wine beer milk juice coffee tea soda lemonade alcohol champagne liquor coke sprite pepsi vodka whiskey rum cider broth syrup
         rice bread pasta spaghetti butter cheese meat beef pork chicken turkey ham bacon steak seafood salmon tuna shrimp sushi fish soup cereal oatmeal corn cabbage broccoli lettuce spinach celery kale asparagus cauliflower parsley cilantro basil garlic ginger salad salsa guacamole ketchup mustard mayo mayonnaise sauce gravy honey jam jelly frosting icing chocolate vanilla cream whipped sugar flour salt pepper cinnamon oil vinegar food fruit fruits pizza cake candy popcorn toast granola tofu hummus cheddar mozzarella feta parmesan pepperoni sausage yogurt
         grass snow sand dirt mud ice gravel hay straw water fog smoke steam dust rain sunlight sunshine lightning wind fire lava foliage greenery vegetation bamboo ivy moss wool fur hair skin fabric cloth cotton silk denim leather lace linen nylon polyester velvet suede felt yarn
@@ -99,6 +100,7 @@ internal static class WordLists
 
     /// <summary>Singular and plural, where no rule leads from the one to the other; equal words have one form.</summary>
     public const string IrregularPlurals = """
+        tv tvs
         man men woman women child children person people foot feet tooth teeth goose geese mouse mice ox oxen die dice
         knife knives leaf leaves loaf loaves shelf shelves wolf wolves calf calves half halves life lives wife wives scarf scarves hoof hooves thief thieves elf elves
         sheep sheep deer deer moose moose bison bison fish fish aircraft aircraft species species series series cattle cattle police police offspring offspring broccoli broccoli
@@ -147,12 +149,15 @@ internal static class WordLists
         America Canada Mexico England Britain Scotland Ireland France Germany Italy Spain Portugal Japan China India Thailand Vietnam Korea Russia Australia Africa Asia Europe Egypt Kenya Brazil Israel Greece Switzerland Sweden Norway Denmark Netherlands Texas California Florida Hawaii Alaska Washington Oregon Colorado Nevada Arizona Virginia USA UK NYC
         American Canadian Mexican English British Scottish Irish French German Italian Spanish Portuguese Japanese Chinese Indian Thai Vietnamese Korean Russian Australian African Asian European Egyptian Greek Swiss Swedish Hispanic Caucasian Dutch Turkish Arabic Hebrew Hawaiian Christian Victorian Jewish Muslim
         Christmas Halloween Easter Thanksgiving Valentine's Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August September October November December
-        Bob John Mary James Mike Tom Dave David Steve George Michael Jack Joe Obama Trump Clinton Lincoln Santa Elmo Mickey Batman Superman Spiderman Snoopy Pikachu Yankees Dodgers Giants Mets Cubs Rangers Facebook Twitter YouTube Windows Jesus Buddha
+        Bob John Mary James Mike Tom Dave David Steve George Michael Jack Joe Stephen Peter Paul Jane Sarah Anna Elizabeth Maria Kate Jennifer Robert Andrew Kevin Brian Matthew Jessica Obama Trump Clinton Lincoln Santa Elmo Mickey Batman Superman Spiderman Snoopy Pikachu Yankees Dodgers Giants Mets Cubs Rangers Facebook Twitter YouTube Windows Jesus Buddha
         Labrador Dalmatian Chihuahua Pomeranian Rottweiler Doberman Siamese Persian Clydesdale Holstein
         """;
 
+    /// <summary>Names of persons that a surname can follow.</summary>
+    public const string GivenNames = "Bob John Mary James Mike Tom Dave David Steve George Michael Joe Stephen Peter Paul Jane Sarah Anna Elizabeth Maria Kate Jennifer Robert Andrew Kevin Brian Matthew Jessica Mickey Minnie";
+
     /// <summary>Names that are common words as well, and as such in lower case.</summary>
-    public const string CommonNames = "apple delta china turkey crest giants rangers windows may march crocs cubs corona joe jack dole vans polish pearl burton persian trump";
+    public const string CommonNames = "apple china turkey crest giants rangers windows may march crocs cubs jack dole vans polish pearl";
 
     /// <summary>Words that begin with a vowel's letter and a consonant's sound.</summary>
     public const string ConsonantSound = "one once used useful user usual unicorn uniform union unique unit united university universal unicycle usb utensil ukulele euro european ewe uk usa ups u-turn u";

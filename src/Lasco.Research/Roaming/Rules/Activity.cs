@@ -16,6 +16,21 @@ internal static class Activity
         return Phrase.Join(Phrase.Of(predicate[..verb]), done, IsSaid(rest, answer) ? "" : Phrase.Of(rest));
     }
 
+    /// <summary>A verb phrase with the articles that answers leave out: <c>waiting for the bus</c>.</summary>
+    public static string Progressive(ReadOnlySpan<Token> words) =>
+        words.Length > 1 ? Phrase.Join(words[0].Text, Object(words[1..])) : Phrase.Of(words);
+
+    /// <summary>The number of words for who does something, before what they do: 1 of <c>people eating</c>; 0 where the answer says no such thing.</summary>
+    public static int Actor(ReadOnlySpan<Token> words)
+    {
+        int verb = 1;
+        while (verb < words.Length && !words[verb].Is(WordClass.Gerund))
+            verb++;
+        if (verb < words.Length && words[verb].Is(WordClass.Noun) && !new Doer(words[..verb], "is").IsAlive)
+            return 0;
+        return verb < words.Length && words[verb - 1].Is(WordClass.Noun) && !words[0].Is(WordClass.Gerund | WordClass.Preposition) ? verb : 0;
+    }
+
     /// <summary>Whether the answer replaces what follows the verb: the thing that something is done with, or a place that the answer has too.</summary>
     private static bool IsSaid(ReadOnlySpan<Token> rest, Answer answer) =>
         rest.Length > 0 && (rest[0].Text == "with" || rest[0].Is(WordClass.Preposition) && HasPlace(answer.Words));

@@ -12,6 +12,8 @@ internal static class Filling
     {
         int gap = Gap.Find(predicate);
         Token before = predicate[gap - 1];
+        if (ClauseAnswer.Is(answer.Words) && !Lexicon.IsSaying(before.Text))
+            return null;
 
         // What is he doing? [fly kite]: flying a kite. What does it look like? [cat]: look like a cat.
         if (before.Text is "doing" or "do" or "done" || predicate[^1].Text == "do")
@@ -27,7 +29,7 @@ internal static class Filling
 
         // What is he looking at? [outside]: looking outside. What is he eating? [apple]: eating an apple.
         bool place = answer.Words.Length == 1 && Lexicon.IsBarePlace(answer.Text) && answer.Text is not ("left" or "right");
-        return place && before.Text is "at" or "in" or "to" ? Gap.Relocate(predicate, gap, answer.Text) : Gap.Fill(predicate, gap, noun);
+        return place && before.Text is "at" or "in" or "to" or "on" ? Gap.Relocate(predicate, gap, answer.Text) : Gap.Fill(predicate, gap, noun);
     }
 
     /// <summary>The predicate of a question for a thing of a named kind with its answer, and the preposition that times and sides need.</summary>
@@ -45,10 +47,12 @@ internal static class Filling
         // What time was it taken? [night]: taken at night. What word does it say? [stop]: say stop. What way does he look? [left]: look left.
         if (head == "time" && !says && !stranded)
             return Phrase.Join(Phrase.Of(predicate), AtTime(answer), answer.Text);
+        if (!stranded && before.Is(WordClass.Participle) && !before.Is(WordClass.Gerund) && PeriodPreposition(head) is { } preposition)
+            return Phrase.Join(Phrase.Of(predicate), answer.Words[0].Is(WordClass.Preposition) ? "" : preposition, answer.Text);
         if (says && kind.Words.Length <= 3 || head is "position" or "role")
             return Gap.Fill(predicate, gap, answer.Text);
         if (head is "direction" or "way")
-            return Phrase.Join(Phrase.Of(predicate), Toward(answer, stranded));
+            return stranded && IsWay(answer) ? Gap.Relocate(predicate, gap, answer.Text) : Phrase.Join(Phrase.Of(predicate), Toward(answer, stranded));
 
         // What shelf is it lying on? [under bed]: lying under the bed. What room is he in? [kitchen]: in the kitchen.
         if (answer.Words[0].IsOnlyPreposition)
@@ -81,19 +85,31 @@ internal static class Filling
         return answer.Text is "morning" or "afternoon" or "evening" ? "in the" : "";
     }
 
+    /// <summary>The preposition of a year, a month or a day in which something was done; null for other kinds.</summary>
+    private static string? PeriodPreposition(string head) => head switch
+    {
+        "year" or "month" or "season" => "in",
+        "day" => "on",
+        _ => null,
+    };
+
     /// <summary>The answer as a direction: <c>toward the camera</c>, <c>left</c>.</summary>
     private static string Toward(Answer answer, bool stranded)
     {
-        if (answer.Words[0].Is(WordClass.Preposition | WordClass.Adverb) || Lexicon.IsBarePlace(answer.Text))
+        if (IsWay(answer))
             return answer.Text;
         return stranded ? answer.AsNoun("the") : Phrase.Join("toward", answer.AsNoun("the"));
     }
+
+    /// <summary>Whether the answer says a direction without more: <c>left</c>, <c>at the camera</c>.</summary>
+    private static bool IsWay(Answer answer) => answer.Words[0].Is(WordClass.Preposition | WordClass.Adverb) || Lexicon.IsBarePlace(answer.Text);
 
     /// <summary>The answer as what something is in or at: <c>in the kitchen</c>, <c>in France</c>; null for other kinds.</summary>
     private static string? Inside(string head, Answer answer) => head switch
     {
         "room" or "place" or "setting" or "location" => answer.AsNoun("the"),
-        "country" or "city" or "sport" => answer.Text,
+        "country" or "city" or "state" => ProperName.Of(answer),
+        "sport" => answer.Text,
         _ => null,
     };
 }

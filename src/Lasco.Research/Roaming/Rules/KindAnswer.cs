@@ -6,15 +6,17 @@ internal static class KindAnswer
     /// <summary>The answer as a thing of the kind: <c>a red shirt</c>, <c>a poodle</c>, <c>the left hand</c>.</summary>
     public static string Fill(Kind kind, Answer answer)
     {
+        if (kind.IsOwned && answer.Kind == AnswerKind.Other)
+            return Phrase.Join(Owner(kind.Words[0].Text, answer), Phrase.Of(kind.Words[1..]));
         Token[] compound = Compound(kind, answer, kind.IsChoice, out bool definite);
         if (answer.Kind == AnswerKind.Other && kind.HasOf && kind.Words[0].Text is "part" or "parts" && !answer.IsAdjective)
             return Phrase.Join(answer.AsNoun("the"), Phrase.Of(kind.Words[1..]));
-        if (answer.Kind == AnswerKind.Nothing)
-            return None(kind, compound, answer);
+        if (answer.Kind == AnswerKind.Nothing || answer.IsNone && !kind.IsNamed)
+            return None(kind);
         if (kind.IsChoice && Nouns.Locations.Contains(answer.Text) && !Nouns.Sides.Contains(kind.Head))
             return Phrase.Join(kind.Definite, Located(answer.Text));
         if (compound.Length > 0)
-            return Answer.Articled(compound, definite ? "the" : "a");
+            return definite ? Chosen(compound) : Answer.Articled(compound);
         if (kind.IsColor)
             return answer.Text;
         if (kind.IsSingle && kind.Head == "number")
@@ -22,9 +24,20 @@ internal static class KindAnswer
         return OfGenus(kind, answer);
     }
 
+    /// <summary>One of several things with its article: <c>the left one</c>.</summary>
+    public static string Chosen(ReadOnlySpan<Token> thing)
+    {
+        if (thing.Length == 3 && thing[0].Text is "one" or "ones" && thing[1].Is(WordClass.Preposition) && Nouns.Locations.Contains(thing[2].Text))
+            return $"the {thing[0].Text} {Located(thing[2].Text)}";
+        bool lacksArticle = thing.Length > 1 && !thing[0].Is(WordClass.Determiner) && (thing[^1].Text is "one" or "ones" || thing[0].Text is "one" or "ones" && thing[1].Is(WordClass.Preposition | WordClass.Gerund));
+        return lacksArticle ? "the " + Phrase.Of(thing) : Answer.Articled(thing, "the");
+    }
+
     /// <summary>Whether the answer as a thing of the kind stands for many.</summary>
     public static bool IsPlural(Kind kind, Answer answer)
     {
+        if (kind.IsOwned)
+            return kind.Words[^1].Is(WordClass.Plural);
         Token[] compound = Compound(kind, answer, isChoice: false, out _);
         if (compound.Length > 0)
             return compound[^1].Is(WordClass.Plural);
@@ -34,12 +47,22 @@ internal static class KindAnswer
     /// <summary>The answer as what a kind of one word is: <c>The brand is Nokia</c>, <c>The sport is tennis</c>, <c>The animal is a cat</c>.</summary>
     public static string Value(Kind kind, Answer answer) => kind.IsNamed || kind.Head is "sport" or "sports" ? answer.Text : answer.AsNoun();
 
-    /// <summary>The denial of the kind: <c>no animal</c>, <c>no shirt</c> for the kind <c>color shirt</c>.</summary>
-    private static string None(Kind kind, Token[] compound, Answer answer)
+    /// <summary>The answer as the owner that was asked for: <c>Canada's</c>, <c>the Yankees'</c>, <c>the cat's</c>.</summary>
+    private static string Owner(string asked, Answer answer)
     {
-        if (kind.IsSingle && !kind.IsChoice)
-            return "no " + kind.Head;
-        return compound.Length > 0 ? "no " + Phrase.Of(compound.AsSpan(answer.Words.Length)) : "nothing";
+        string who = asked[..^2];
+        if (who != "team" && !Nouns.Namesakes.Contains(who))
+            return WhoseRule.Owner(answer);
+        string name = ProperName.Of(answer);
+        return Phrase.Join(who == "team" ? "the" : "", name.EndsWith('s') || name.EndsWith('x') ? name + "'" : name + "'s");
+    }
+
+    /// <summary>The denial of the kind: <c>no animal</c>, <c>no shirt</c> for the kind <c>color shirt</c>, <c>none of the men</c> for <c>one of the men</c>.</summary>
+    private static string None(Kind kind)
+    {
+        if (kind.Head == "else")
+            return "nothing else";
+        return kind.HasOf && kind.Words[0].Text is "one" or "ones" ? Phrase.Join("none", Phrase.Of(kind.Words[1..])) : "no " + Phrase.Of(Qualified(kind.Words));
     }
 
     /// <summary>A place in the picture that tells one thing from others: <c>on the left</c>.</summary>
@@ -53,6 +76,10 @@ internal static class KindAnswer
     /// <summary>The answer as one or, where the genus is plural, as many: <c>apples</c> for <c>apple</c> of the kind <c>fruits</c>.</summary>
     private static string OfGenus(Kind kind, Answer answer)
     {
+        if (Nouns.Namesakes.Contains(kind.SingularHead))
+            return ProperName.Of(answer);
+        if (kind.SingularHead is "game" or "sport" && Nouns.Games.Contains(answer.Text))
+            return answer.Text;
         bool singular = answer.Words.Length == 1 && answer.Words[0].Is(WordClass.Noun)
             && !answer.Words[0].Is(WordClass.Mass | WordClass.Plural | WordClass.Proper | WordClass.Adjective);
         return kind.IsPluralGenus && singular && kind.Words[^1].Text is not ("sports" or "foods") ? Inflection.Plural(answer.Text) : answer.AsNoun();
@@ -69,7 +96,7 @@ internal static class KindAnswer
         if (noun == kind.Words)
         {
             // What hand? [left]: the left hand. What animal? [big]: a big animal.
-            definite = isChoice || Nouns.Sides.Contains(noun[^1].Text);
+            definite = isChoice || Nouns.Sides.Contains(kind.Head);
             bool qualifies = definite
                 ? answer.IsAdjective || Nouns.Locations.Contains(answer.Text)
                 : answer.IsAdjective && kind.IsSingle && Lexicon.IsGenus(kind.Head) && !Colors.Contains(answer.Text);

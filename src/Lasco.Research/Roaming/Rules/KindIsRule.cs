@@ -8,7 +8,7 @@ internal static class KindIsRule
     {
         if (body[0].Text == "there")
             return WhatIsRule.There(be, body, answer, KindAnswer.Fill(kind, answer), phrasings);
-        if (IsPredicate(body))
+        if (IsPredicate(body) || IsSuperlative(body))
             return kind.IsNamed ? Named(kind, be, body, answer, phrasings) : AsSubject(kind, be, body, answer, phrasings);
         int end = NounPhrase.Subject(body, verbAhead: false);
         if (end == 0)
@@ -30,6 +30,11 @@ internal static class KindIsRule
         bool compound = first.Is(WordClass.Noun | WordClass.Adjective) && NounPhrase.Core(body) > 1;
         return first.Is(WordClass.Gerund | WordClass.Participle | WordClass.Adjective | WordClass.Adverb) && !first.Is(WordClass.Determiner | WordClass.Pronoun) && !compound;
     }
+
+    /// <summary><c>the tallest</c>, <c>the biggest in the picture</c>, with no noun of their own.</summary>
+    private static bool IsSuperlative(ReadOnlySpan<Token> body) =>
+        body.Length > 1 && body[0].Text == "the" && body[1].Is(WordClass.Adjective) && body[1].Text.EndsWith("est", StringComparison.Ordinal)
+        && (body.Length == 2 || body[2].Is(WordClass.Preposition));
 
     private static bool IsPrepositional(ReadOnlySpan<Token> body) => body.Length > 1 && body[0].Is(WordClass.Preposition);
 
@@ -57,12 +62,13 @@ internal static class KindIsRule
 
         if (answer.IsAdjective && fill == answer.Text)
             return Patterned(kind, predicate, answer, phrasings);
-        bool isThere = IsPrepositional(predicate) && answer.Kind != AnswerKind.Nothing;
+        bool isThere = IsPrepositional(predicate) && !kind.IsOwned && answer.Kind != AnswerKind.Nothing;
         if (isThere)
             phrasings.Add("there", agreed, fill, said);
         phrasings.State(new Clause(fill, agreed, said));
         bool sameNumber = answer.IsPlural == kind.Words[0].Is(WordClass.Plural);
-        if (isThere && kind.IsSingle && sameNumber && !answer.IsAdjective && Phrase.IndexOf(predicate, "and") < 0)
+        if (isThere && kind.IsSingle && sameNumber && !answer.IsAdjective && kind.Head != "else"
+            && answer.Words[0].Text != "no" && Phrase.IndexOf(predicate, "and") < 0)
             phrasings.Add(kind.Definite, said, Agreement.Of(be, answer.IsPlural), KindAnswer.Value(kind, answer));
         return Refusal.None;
     }
@@ -76,6 +82,13 @@ internal static class KindIsRule
         {
             // What holiday is coming? [Christmas]: Christmas is coming.
             phrasings.State(new Clause(answer.Text, be, said));
+            return Refusal.None;
+        }
+
+        if (prepositional && answer.Kind == AnswerKind.Nothing)
+        {
+            // What brand is on the shirt? [none]: There is no brand on the shirt.
+            phrasings.State(new Clause("there", be, Phrase.Join("no", Phrase.Of(kind.Words), said)));
             return Refusal.None;
         }
 

@@ -20,7 +20,7 @@ internal static class KindNominal
     {
         string head = kind.SingularHead;
         bool circumstance = Nouns.Circumstances.Contains(head);
-        bool named = !circumstance && Lexicon.IsNamed(head);
+        bool named = !circumstance && kind.IsNamed;
         if (!named || head == "number")
         {
             string fill = KindAnswer.Fill(kind, answer);
@@ -28,10 +28,12 @@ internal static class KindNominal
             phrasings.State(manyForOne ? new Clause(Agreement.Plural(pronoun), "are", fill) : new Clause(pronoun, be, circumstance ? answer.Text : fill));
         }
 
+        if (answer.IsNone && !kind.IsNamed)
+            return;
         if (kind.IsSingle)
             phrasings.Add(kind.Definite, Agreement.Of("is", kind.Words[0].Is(WordClass.Plural)), KindAnswer.Value(kind, answer));
-        else if (kind.HasOf || named)
-            phrasings.Add(kind.Definite, "is", answer.Text);
+        else if (kind.HasOf && kind.Words[0].Text is not ("color" or "colour") || named)
+            phrasings.Add(kind.Definite, Agreement.Of("is", kind.Words[0].Is(WordClass.Plural)), answer.Text);
     }
 
     /// <summary>

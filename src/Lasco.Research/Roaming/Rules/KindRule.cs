@@ -9,6 +9,8 @@ internal static class KindRule
         if (!rest[0].BeginsNoun && !rest[0].Is(WordClass.Gerund | WordClass.Participle | WordClass.Verb))
             return Refusal.NotUnderstood;
         int end = Length(rest);
+        if (end == 1 && rest[0].Is(WordClass.Preposition))
+            return Refusal.NotUnderstood;
         if (end == rest.Length)
         {
             phrasings.Add("the", Phrase.Of(rest), "is", answer.AsNoun());
@@ -16,6 +18,10 @@ internal static class KindRule
         }
 
         var kind = new Kind(rest[end - 1].Is(WordClass.Preposition) ? rest[..(end - 1)] : rest[..end], which);
+        if (kind.SingularHead is "direction" or "way" && answer.Kind == AnswerKind.Nothing)
+            return Refusal.UnfitAnswer;
+        if (AsksHowMany(kind, answer))
+            return HowRule.Apply([new Token("many", WordClass.Determiner), .. rest[2..]], answer, phrasings);
         Token auxiliary = rest[end];
         ReadOnlySpan<Token> body = rest[(end + 1)..];
         if (!auxiliary.IsFinite)
@@ -24,7 +30,7 @@ internal static class KindRule
             return Refusal.NotUnderstood;
         if (!auxiliary.IsBe)
             return KindDoesRule.Apply(kind, auxiliary, body, answer, phrasings);
-        if (kind.IsColor && !body[0].Is(WordClass.Preposition) && !HasActor(body))
+        if (kind.IsColor && !body[0].Is(WordClass.Preposition) && !IsCompared(body) && !HasActor(body))
             return ColorRule.Apply(body, auxiliary.Text, answer, phrasings);
         return KindIsRule.Apply(kind, auxiliary.Text, body, answer, phrasings);
     }
@@ -47,6 +53,21 @@ internal static class KindRule
         if (word.Is(WordClass.Past) && !word.Is(WordClass.Noun | WordClass.Adjective | WordClass.Participle))
             return true;
         return word.Is(WordClass.Verb) && !word.Is(WordClass.Noun | WordClass.Preposition | WordClass.Adjective) && rest[i - 1].Is(WordClass.Plural);
+    }
+
+    /// <summary>Whether a count is asked for: <c>What number of people are sitting?</c></summary>
+    private static bool AsksHowMany(Kind kind, Answer answer) =>
+        kind.HasOf && kind.Words[0].Text == "number" && kind.Words[2].Is(WordClass.Plural) && answer.IsNumber(out _);
+
+    /// <summary>Whether the words say of a colour what it is among others, and name no thing: <c>Which color is more prominent?</c></summary>
+    private static bool IsCompared(ReadOnlySpan<Token> body)
+    {
+        ReadOnlySpan<Token> said = body[0].Text == "the" ? body[1..] : body;
+        if (said.Length == 2 && said[0].Text is "more" or "most" or "less" or "least")
+            return said[1].Text != "of";
+        if (said.Length == 0 || !(said[0].Text == "not" || said[0].Is(WordClass.Adjective) && !said[0].Is(WordClass.Noun)))
+            return false;
+        return said[^1].Is(WordClass.Adjective | WordClass.Adverb | WordClass.Participle) && !said[^1].Is(WordClass.Noun) && said.Length <= 2;
     }
 
     /// <summary>Whether the subject does something with the colour: <c>What color is the man wearing?</c></summary>

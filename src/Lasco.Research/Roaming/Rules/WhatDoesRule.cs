@@ -9,7 +9,14 @@ internal static class WhatDoesRule
         string noun = WhatRule.AsNoun(answer, person);
         bool acts = BeginsVerbGroup(auxiliary, body[0]);
         bool owns = !acts && auxiliary.Text is "has" or "have" && IsOwned(body);
-        if (acts && answer.IsAdjective)
+        if (acts && Phrase.TextAt(body, 0) == "happen" && Phrase.TextAt(body, 1) == "if" && ClauseAnswer.Is(answer.Words))
+        {
+            // What would happen if the man fell? [he would get wet]: If the man fell, he would get wet.
+            phrasings.Add(Phrase.Of(body[1..]) + ",", answer.Text);
+            return Refusal.None;
+        }
+
+        if (acts && (answer.IsAdjective || IsNoThing(answer)))
             return Refusal.UnfitAnswer;
         if (acts || owns)
         {
@@ -25,6 +32,20 @@ internal static class WhatDoesRule
         if (AsksWhatIsSeen(subject, predicate))
         {
             AddSeen(noun, answer.IsPlural, predicate, phrasings);
+            return Refusal.None;
+        }
+
+        if (predicate.Length > 1 && predicate[0].Text == "call" && predicate[1].BeginsNoun)
+        {
+            // What do you call this animal? [zebra]: You call this animal a zebra.
+            phrasings.State(new Clause(Phrase.Of(subject), auxiliary.Text, Phrase.Join(Phrase.Of(predicate), noun)));
+            return Refusal.None;
+        }
+
+        if (auxiliary.IsHave && auxiliary.Text != "had" && predicate[0].Text == "got")
+        {
+            // What has the man got on his feet? [skis]: The man has skis on his feet.
+            phrasings.State(new Clause(Phrase.Of(subject), auxiliary.Text == "has" ? "does" : "do", Phrase.Join("have", noun, Phrase.Of(predicate[1..]))));
             return Refusal.None;
         }
 
@@ -56,6 +77,11 @@ internal static class WhatDoesRule
         (auxiliary.IsHave || auxiliary.IsModal) && next.Is(WordClass.Auxiliary | WordClass.Participle)
         || auxiliary.IsModal && next.Is(WordClass.Verb) && !next.Is(WordClass.Noun);
 
+    /// <summary>Whether the answer is what is done rather than what does it: <c>get hurt</c>, <c>he would fall</c>.</summary>
+    private static bool IsNoThing(Answer answer) =>
+        ClauseAnswer.Is(answer.Words)
+        || answer.Words[0].Is(WordClass.Verb | WordClass.ThirdPerson | WordClass.Past) && !answer.Words[0].Is(WordClass.Noun | WordClass.Adjective | WordClass.Preposition | WordClass.Determiner);
+
     /// <summary>Whether <c>has</c> is followed by what one has, and not by a subject and its participle: <c>What has the man thrown?</c></summary>
     private static bool IsOwned(ReadOnlySpan<Token> body)
     {
@@ -63,7 +89,7 @@ internal static class WhatDoesRule
             return false;
         foreach (Token word in body)
         {
-            if (word.Text == "been" || word.Is(WordClass.Participle) && !word.Is(WordClass.Adjective | WordClass.Noun))
+            if (word.Text is "been" or "got" || word.Is(WordClass.Participle) && !word.Is(WordClass.Adjective | WordClass.Noun))
                 return false;
         }
 

@@ -12,6 +12,8 @@ internal static class WhatRule
         {
             if (BeginsWithVerb(rest, person))
                 return SubjectVerb(rest, answer, phrasings, person);
+            if (which && rest[0].Text == "of")
+                return OneOf(rest, answer, phrasings);
             return person ? Refusal.NotUnderstood : KindRule.Apply(rest, answer, phrasings, which);
         }
 
@@ -36,6 +38,22 @@ internal static class WhatRule
         return comma > 1 && Phrase.IndexOf(rest[comma..], "or") > 0 ? rest[..comma] : rest;
     }
 
+    /// <summary><c>Which of these is a fruit?</c> [apple]: <c>The apple is a fruit</c>.</summary>
+    private static Refusal OneOf(ReadOnlySpan<Token> rest, Answer answer, Phrasings phrasings)
+    {
+        int things = NounPhrase.Core(rest[1..]);
+        ReadOnlySpan<Token> said = rest[(1 + things)..];
+        if (things == 0 || said.Length < 2 || !said[0].IsBe)
+            return Refusal.NotUnderstood;
+        int subject = said[1].Is(WordClass.Gerund | WordClass.Participle | WordClass.Preposition) ? 0 : NounPhrase.Subject(said[1..], verbAhead: false);
+        if (subject > 0 && subject < said.Length - 1)
+            return Refusal.NotUnderstood;
+        var one = new Kind([new Token("one", WordClass.Noun)], isChoice: true);
+        string fill = answer.IsNone ? Phrase.Join("none", Phrase.Of(rest[..(1 + things)])) : KindAnswer.Fill(one, answer);
+        phrasings.State(new Clause(fill, Agreement.Of(said[0].Text, !answer.IsNone && answer.IsPlural), Phrase.Of(said[1..])));
+        return Refusal.None;
+    }
+
     /// <summary>Whether the question word is the subject of a verb: <c>Who wears a hat?</c>, and not <c>What watches are these?</c></summary>
     private static bool BeginsWithVerb(ReadOnlySpan<Token> rest, bool person)
     {
@@ -52,13 +70,19 @@ internal static class WhatRule
     {
         if (answer.IsAdjective || rest.Length < 2 || rest[0].Text == "happened")
             return Refusal.UnfitAnswer;
-        string noun = AsNoun(answer, person);
+        if (ClauseAnswer.Is(answer.Words))
+            return Refusal.UnfitAnswer;
+        string noun = IsMaker(rest[0], answer) ? ProperName.Of(answer) : AsNoun(answer, person);
         if (rest[0].Is(WordClass.ThirdPerson))
             phrasings.State(new Clause(noun, Agreement.Of("does", answer.IsPlural), Phrase.Join(Lexicon.VerbOf(rest[0].Text), Phrase.Of(rest[1..]))));
         else
             phrasings.Add(noun, Phrase.Of(rest));
         return Refusal.None;
     }
+
+    /// <summary>Whether the answer is the name of a firm that is a common word as well: <c>Who made the laptop?</c> [apple].</summary>
+    private static bool IsMaker(Token verb, Answer answer) =>
+        Lexicon.VerbOf(verb.Text) is "make" or "own" && answer.Words.Length == 1 && Lexicon.IsCommonName(answer.Text);
 
     /// <summary><c>What is the color of the car?</c></summary>
     private static bool AsksForColor(ReadOnlySpan<Token> body) =>

@@ -26,7 +26,7 @@ internal static class WhereRule
             return Refusal.UnfitAnswer;
         phrasings.State(new Clause(Phrase.Of(subject), auxiliary.Text, Phrase.Join(Phrase.Of(WithoutPrepositionOf(place, predicate)), place)));
         if (predicate.Length == 0 && auxiliary.Text is "is" or "are" && CanBePut(subject) && !Lexicon.IsBarePlace(answer.Text))
-            phrasings.Order(subject[1].Is(WordClass.Noun) ? "put" : "", Phrase.Of(subject), place);
+            phrasings.Order("put", Phrase.Of(subject), place);
         return Refusal.None;
     }
 
@@ -43,11 +43,18 @@ internal static class WhereRule
         if (single && Lexicon.IsBarePlace(answer.Text) && !IsSide(answer.Text, governor))
             return answer.Text;
 
-        // "on couch": on the couch; "front of house": in front of house; "above": above.
+        // "on couch": on the couch; "front of house": in front of the house; "up hill": up the hill; "above": above.
+        int front = first.Text == "in" ? 1 : 0;
+        if (words.Length > front + 2 && words[front].Text == "front" && words[front + 1].Text is "to" or "of")
+            return "in front of " + Answer.Articled(words[(front + 2)..], "the");
+        if (!single && first.Text is "up" or "down" && words[1].Is(WordClass.Noun))
+            return first.Text + " " + Answer.Articled(words[1..], "the");
+        if (words.Length == 2 && first.Text is "on" or "at" or "to" && words[1].Text is "left" or "right")
+            return first.Text + " the " + words[1].Text;
         if (!single && first.Is(WordClass.Preposition))
             return Answer.Located(words);
-        if (!single && first.Text == "front" && words[1].Text is "to" or "of")
-            return "in " + answer.Text;
+        if (single && first.Text == "home")
+            return Homeward(governor);
         if (first.Is(WordClass.Preposition | WordClass.Adverb) && !first.Is(WordClass.Noun))
             return answer.Text;
 
@@ -58,9 +65,17 @@ internal static class WhereRule
         return head.Is(WordClass.Noun) ? Phrase.Join(Preposition(governor, words, head), Named(answer, head)) : "";
     }
 
+    /// <summary><c>going home</c>, <c>coming from home</c>, <c>at home</c></summary>
+    private static string Homeward(string governor) => governor switch
+    {
+        "go" or "head" or "travel" or "walk" or "run" or "move" or "fly" or "drive" or "ride" or "to" => "home",
+        "come" or "from" => "from home",
+        _ => "at home",
+    };
+
     /// <summary>Whether the word is a side on which something rests, <c>on the left</c>, rather than a direction: <c>looking left</c>.</summary>
     private static bool IsSide(string word, string governor) =>
-        word is "left" or "right" && governor is "" or "be" or "sit" or "stand" or "lie" or "place" or "hang" or "take";
+        word is "left" or "right" && governor is "" or "be" or "sit" or "stand" or "lie" or "place" or "hang" or "take" or "park" or "locate";
 
     /// <summary>What the place follows: the stranded preposition, else the verb, else nothing.</summary>
     private static string Governor(ReadOnlySpan<Token> predicate)
@@ -78,7 +93,7 @@ internal static class WhereRule
     }
 
     private static bool CanBePut(ReadOnlySpan<Token> subject) =>
-        subject.Length == 2 && Orders.IsDefinite(subject) && !Nouns.Unmovable.Contains(subject[1].Text);
+        subject.Length == 2 && subject[1].Is(WordClass.Noun) && Orders.IsDefinite(subject) && !Nouns.Unmovable.Contains(subject[1].Text);
 
     /// <summary>The answer with the article that places need, even those of mass nouns: <c>the water</c>.</summary>
     private static string Named(Answer answer, Token head)

@@ -18,13 +18,13 @@ internal static class Activity
 
     /// <summary>A verb phrase with the articles that answers leave out: <c>waiting for the bus</c>.</summary>
     public static string Progressive(ReadOnlySpan<Token> words) =>
-        words.Length > 1 ? Phrase.Join(words[0].Text, Object(words[1..])) : Phrase.Of(words);
+        words.Length > 1 ? Phrase.Join(words[0].Text, Complement(words)) : Phrase.Of(words);
 
     /// <summary>The number of words for who does something, before what they do: 1 of <c>people eating</c>; 0 where the answer says no such thing.</summary>
     public static int Actor(ReadOnlySpan<Token> words)
     {
         int verb = 1;
-        while (verb < words.Length && !words[verb].Is(WordClass.Gerund))
+        while (verb < words.Length && !words[verb].Is(WordClass.Gerund) && !(words[verb].Is(WordClass.Mass) && words[verb].Text.EndsWith("ing", StringComparison.Ordinal)))
             verb++;
         if (verb < words.Length && words[verb].Is(WordClass.Noun) && !new Doer(words[..verb], "is").IsAlive)
             return 0;
@@ -61,7 +61,7 @@ internal static class Activity
             return progressive ? answer.Text : null;
         if (Verb(words) is not { } verb)
             return null;
-        return Phrase.Join(progressive ? Inflection.Gerund(verb) : verb, words.Length == 1 ? "" : Object(words[1..]));
+        return Phrase.Join(progressive ? Inflection.Gerund(verb) : verb, words.Length == 1 ? "" : Complement(words));
     }
 
     /// <summary>Whether the answer names what one does: <c>skateboard trick</c>; a single <c>jump</c> is the verb.</summary>
@@ -79,6 +79,16 @@ internal static class Activity
         return qualifies ? null : Lexicon.VerbOf(first.Text);
     }
 
+    /// <summary>What follows the first word, which is a verb: <c>frisbee</c> of <c>playing frisbee</c>, <c>a kite</c> of <c>flying kite</c>.</summary>
+    private static string Complement(ReadOnlySpan<Token> words)
+    {
+        bool game = words.Length == 2 && Lexicon.VerbOf(words[0].Text) == "play" && Nouns.Games.Contains(words[1].Text);
+        if (game)
+            return words[1].Text;
+        bool particle = words.Length > 2 && words[1].Text is "up" or "out" or "off" && words[2].Is(WordClass.Noun);
+        return particle ? Phrase.Join(words[1].Text, Object(words[2..])) : Object(words[1..]);
+    }
+
     /// <summary>What follows the verb, with the articles that answers leave out: <c>flying kite</c> as <c>flying a kite</c>.</summary>
     private static string Object(ReadOnlySpan<Token> words)
     {
@@ -92,5 +102,6 @@ internal static class Activity
 
     private static bool LacksArticle(ReadOnlySpan<Token> thing) =>
         thing.Length > 0 && thing[^1].Is(WordClass.Noun) && !thing[^1].Is(WordClass.Adverb | WordClass.Mass)
+        && thing[^1].Text is not ("downhill" or "uphill" or "home")
         && !thing[0].Is(WordClass.Adverb | WordClass.Gerund) && Phrase.IndexOf(thing, "and") < 0;
 }

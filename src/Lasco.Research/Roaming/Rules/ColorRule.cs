@@ -38,7 +38,7 @@ internal static class ColorRule
     private static bool IsPluralInForm(ReadOnlySpan<Token> thing)
     {
         Token head = thing[NounPhrase.Head(thing)];
-        return head.Is(WordClass.Plural) && !head.Is(WordClass.Mass | WordClass.Adjective) && Inflection.Singular(head.Text) != head.Text;
+        return head.Is(WordClass.Plural) && !head.Is(WordClass.Mass | WordClass.Adjective);
     }
 
     /// <summary>The answer as a colour: <c>white, cream</c> as <c>white and cream</c>.</summary>

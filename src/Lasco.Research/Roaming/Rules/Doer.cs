@@ -37,13 +37,20 @@ internal readonly ref struct Doer(ReadOnlySpan<Token> subject, string auxiliary)
         return pronoun.Length == 0 ? "because of " + doing : $"because {pronoun} {Agreement.Of(tense, pronoun == "they")} {doing}";
     }
 
+    /// <summary>What someone did or does, as the reason: <c>because he fell</c>; null where the verb would not agree, and of a thing.</summary>
+    public string? Did(ReadOnlySpan<Token> words)
+    {
+        string pronoun = Pronoun;
+        return pronoun.Length == 0 || modal || words[0].Is(WordClass.ThirdPerson) && pronoun == "they" ? null : $"because {pronoun} {Phrase.Of(words)}";
+    }
+
     /// <summary>The pronoun for the subject; empty for a thing, and where it may be one.</summary>
     private string Pronoun
     {
         get
         {
             string first = subject[0].Text;
-            if (subject.Length == 1)
+            if (subject.Length == 1 && subject[0].Is(WordClass.Pronoun))
                 return first is "he" or "she" or "they" ? first : "";
             string head = subject[NounPhrase.Head(subject)].Text;
             if (Males.Contains(head) || Females.Contains(head))

@@ -16,7 +16,7 @@ internal static class Filling
             return null;
 
         // What is he doing? [fly kite]: flying a kite. What does it look like? [cat]: look like a cat.
-        if (before.Text is "doing" or "do" or "done" || predicate[^1].Text == "do")
+        if (before.Text is "doing" or "do" or "done" || predicate[^1].Text is "do" or "doing" || predicate[^1].Text == "next" && predicate[0].Text is "do" or "doing")
             return Activity.Fill(predicate, answer);
         if (before.Text == "like")
             return answer.IsAdjective && gap == predicate.Length ? Phrase.Join(Phrase.Of(predicate[..^1]), answer.Text) : Gap.Fill(predicate, gap, noun);
@@ -45,6 +45,9 @@ internal static class Filling
         bool says = Lexicon.IsSaying(before.Text);
 
         // What time was it taken? [night]: taken at night. What word does it say? [stop]: say stop. What way does he look? [left]: look left.
+        if (predicate[0].Is(WordClass.Wh))
+            return Phrase.Join(answer.Text, Phrase.Of(predicate));
+        says |= head is "time" or "date" && before.Text is "show" or "shows" or "showing";
         if (head == "time" && !says && !stranded)
             return Phrase.Join(Phrase.Of(predicate), AtTime(answer), answer.Text);
         if (!stranded && before.Is(WordClass.Participle) && !before.Is(WordClass.Gerund) && PeriodPreposition(head) is { } preposition)
@@ -52,7 +55,7 @@ internal static class Filling
         if (says && kind.Words.Length <= 3 || head is "position" or "role")
             return Gap.Fill(predicate, gap, answer.Text);
         if (head is "direction" or "way")
-            return stranded && IsWay(answer) ? Gap.Relocate(predicate, gap, answer.Text) : Phrase.Join(Phrase.Of(predicate), Toward(answer, stranded));
+            return stranded && IsWay(answer) ? Gap.Relocate(predicate, gap, Toward(answer, stranded)) : Phrase.Join(Phrase.Of(predicate), Toward(answer, stranded));
 
         // What shelf is it lying on? [under bed]: lying under the bed. What room is he in? [kitchen]: in the kitchen.
         if (answer.Words[0].IsOnlyPreposition)
@@ -74,7 +77,7 @@ internal static class Filling
         return Lexicon.IsSaying(last)
             || last == "as" && previous == "known"
             || last is "playing" or "play" or "played" && answer.Words.Length == 1 && Nouns.Games.Contains(answer.Text)
-            || last == "of" && previous is "made" or "out" or "composed" or "constructed";
+            || last == "of" && (previous is "made" or "composed" or "constructed" || previous == "out" && before.Length > 2 && before[^3].Text is "made" or "built" or "constructed");
     }
 
     /// <summary>The preposition of a time.</summary>
@@ -97,7 +100,7 @@ internal static class Filling
     private static string Toward(Answer answer, bool stranded)
     {
         if (IsWay(answer))
-            return answer.Text;
+            return answer.Words.Length > 1 && answer.Words[0].Is(WordClass.Preposition) ? Answer.Located(answer.Words) : answer.Text;
         return stranded ? answer.AsNoun("the") : Phrase.Join("toward", answer.AsNoun("the"));
     }
 

@@ -7,7 +7,11 @@ internal static class KindAnswer
     public static string Fill(Kind kind, Answer answer)
     {
         if (kind.IsOwned && answer.Kind == AnswerKind.Other)
-            return Phrase.Join(Owner(kind.Words[0].Text, answer), Phrase.Of(kind.Words[1..]));
+            return Owned(kind, answer);
+        if (kind.SingularHead is "game" or "sport" && Nouns.Games.Contains(answer.Text))
+            return answer.Text;
+        if (kind.SingularHead == "fruit" && answer.Text is "orange" or "peach" or "olive")
+            return kind.IsChoice ? "the " + answer.Text : kind.Head == "fruits" ? Inflection.Plural(answer.Text) : Lexicon.TakesAn(answer.Text) ? "an " + answer.Text : "a " + answer.Text;
         Token[] compound = Compound(kind, answer, kind.IsChoice, out bool definite);
         if (answer.Kind == AnswerKind.Other && kind.HasOf && kind.Words[0].Text is "part" or "parts" && !answer.IsAdjective)
             return Phrase.Join(answer.AsNoun("the"), Phrase.Of(kind.Words[1..]));
@@ -36,6 +40,8 @@ internal static class KindAnswer
     /// <summary>Whether the answer as a thing of the kind stands for many.</summary>
     public static bool IsPlural(Kind kind, Answer answer)
     {
+        if (answer.IsNone && !kind.IsNamed)
+            return Qualified(kind.Words) is var things && things.Length > 0 && things[NounPhrase.Head(things)].Is(WordClass.Plural);
         if (kind.IsOwned)
             return kind.Words[^1].Is(WordClass.Plural);
         Token[] compound = Compound(kind, answer, isChoice: false, out _);
@@ -45,7 +51,17 @@ internal static class KindAnswer
     }
 
     /// <summary>The answer as what a kind of one word is: <c>The brand is Nokia</c>, <c>The sport is tennis</c>, <c>The animal is a cat</c>.</summary>
-    public static string Value(Kind kind, Answer answer) => kind.IsNamed || kind.Head is "sport" or "sports" ? answer.Text : answer.AsNoun();
+    public static string Value(Kind kind, Answer answer) => Nouns.Namesakes.Contains(kind.SingularHead) ? ProperName.Of(answer) : kind.IsNamed || kind.Head is "sport" or "sports" ? answer.Text : answer.AsNoun();
+
+    /// <summary>What the answer owns: <c>Canada's flag</c>, <c>the tall man's shirt</c>, <c>the shirt of the man on the left</c>.</summary>
+    private static string Owned(Kind kind, Answer answer)
+    {
+        string owner = kind.Words[0].Text;
+        string owned = Phrase.Of(kind.Words[1..]);
+        if (Nouns.Locations.Contains(answer.Text))
+            return Phrase.Join("the", owned, "of the", owner[..^2], Located(answer.Text));
+        return answer.IsAdjective ? Phrase.Join("the", answer.Text, owner, owned) : Phrase.Join(Owner(owner, answer), owned);
+    }
 
     /// <summary>The answer as the owner that was asked for: <c>Canada's</c>, <c>the Yankees'</c>, <c>the cat's</c>.</summary>
     private static string Owner(string asked, Answer answer)
@@ -66,7 +82,7 @@ internal static class KindAnswer
     }
 
     /// <summary>A place in the picture that tells one thing from others: <c>on the left</c>.</summary>
-    private static string Located(string location) => location switch
+    public static string Located(string location) => location switch
     {
         "left" or "right" or "far left" or "far right" => "on the " + location,
         "top" or "bottom" => "at the " + location,
@@ -78,8 +94,6 @@ internal static class KindAnswer
     {
         if (Nouns.Namesakes.Contains(kind.SingularHead))
             return ProperName.Of(answer);
-        if (kind.SingularHead is "game" or "sport" && Nouns.Games.Contains(answer.Text))
-            return answer.Text;
         bool singular = answer.Words.Length == 1 && answer.Words[0].Is(WordClass.Noun)
             && !answer.Words[0].Is(WordClass.Mass | WordClass.Plural | WordClass.Proper | WordClass.Adjective);
         return kind.IsPluralGenus && singular && kind.Words[^1].Text is not ("sports" or "foods") ? Inflection.Plural(answer.Text) : answer.AsNoun();
@@ -124,7 +138,7 @@ internal static class KindAnswer
     {
         Token last = answer.Words[^1];
         string head = noun[^1].Text;
-        return last.Text == head || last.Text is "one" or "ones" || Inflection.Singular(last.Text) == Inflection.Singular(head)
+        return last.Text == head || last.Is(WordClass.Noun) && last.Text.EndsWith(Inflection.Singular(head), StringComparison.Ordinal) || last.Text is "one" or "ones" || Inflection.Singular(last.Text) == Inflection.Singular(head)
             || definite && !answer.IsAdjective && last.Is(WordClass.Noun) && !Nouns.Sides.Contains(head);
     }
 

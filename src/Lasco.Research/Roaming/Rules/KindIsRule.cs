@@ -8,7 +8,7 @@ internal static class KindIsRule
     {
         if (body[0].Text == "there")
             return WhatIsRule.There(be, body, answer, KindAnswer.Fill(kind, answer), phrasings);
-        if (IsPredicate(body) || IsSuperlative(body))
+        if (IsPredicate(body) || IsCompared(body))
             return kind.IsNamed ? Named(kind, be, body, answer, phrasings) : AsSubject(kind, be, body, answer, phrasings);
         int end = NounPhrase.Subject(body, verbAhead: false);
         if (end == 0)
@@ -31,10 +31,18 @@ internal static class KindIsRule
         return first.Is(WordClass.Gerund | WordClass.Participle | WordClass.Adjective | WordClass.Adverb) && !first.Is(WordClass.Determiner | WordClass.Pronoun) && !compound;
     }
 
-    /// <summary><c>the tallest</c>, <c>the biggest in the picture</c>, with no noun of their own.</summary>
-    private static bool IsSuperlative(ReadOnlySpan<Token> body) =>
-        body.Length > 1 && body[0].Text == "the" && body[1].Is(WordClass.Adjective) && body[1].Text.EndsWith("est", StringComparison.Ordinal)
-        && (body.Length == 2 || body[2].Is(WordClass.Preposition));
+    /// <summary>Whether the words say what one thing is among others, and name none: <c>the tallest</c>, <c>more prominent</c>, <c>the biggest in the picture</c>.</summary>
+    public static bool IsCompared(ReadOnlySpan<Token> body)
+    {
+        ReadOnlySpan<Token> said = body[0].Text == "the" ? body[1..] : body;
+        if (said.Length == 0)
+            return false;
+        bool graded = said[0].Text is "more" or "most" or "less" or "least";
+        if (graded)
+            return said.Length == 2 && said[1].Text != "of" && !(said[1].Is(WordClass.Noun) && Lexicon.Knows(said[1].Text));
+        bool compares = said[0].Is(WordClass.Adjective) && (said[0].Text.EndsWith("est", StringComparison.Ordinal) || said[0].Text.EndsWith("er", StringComparison.Ordinal));
+        return compares && (said.Length == 1 || said[1].Is(WordClass.Preposition));
+    }
 
     private static bool IsPrepositional(ReadOnlySpan<Token> body) => body.Length > 1 && body[0].Is(WordClass.Preposition);
 

@@ -11,6 +11,8 @@ internal static class KindRule
         int end = Length(rest);
         if (end == 1 && rest[0].Is(WordClass.Preposition))
             return Refusal.NotUnderstood;
+        if (end == rest.Length && end > 1 && rest[0].Text is "color" or "colour")
+            return ColorRule.Apply([new Token("the", WordClass.Determiner), .. rest[1..]], "is", answer, phrasings);
         if (end == rest.Length)
         {
             phrasings.Add("the", Phrase.Of(rest), "is", answer.AsNoun());
@@ -30,7 +32,7 @@ internal static class KindRule
             return Refusal.NotUnderstood;
         if (!auxiliary.IsBe)
             return KindDoesRule.Apply(kind, auxiliary, body, answer, phrasings);
-        if (kind.IsColor && !body[0].Is(WordClass.Preposition) && !IsCompared(body) && !HasActor(body))
+        if (kind.IsColor && !body[0].Is(WordClass.Preposition) && !KindIsRule.IsCompared(body) && !HasActor(body))
             return ColorRule.Apply(body, auxiliary.Text, answer, phrasings);
         return KindIsRule.Apply(kind, auxiliary.Text, body, answer, phrasings);
     }
@@ -48,7 +50,7 @@ internal static class KindRule
     private static bool IsVerb(ReadOnlySpan<Token> rest, int i)
     {
         Token word = rest[i];
-        if (word.Is(WordClass.ThirdPerson) && (!word.Is(WordClass.Plural) || i + 1 < rest.Length && rest[i + 1].Is(WordClass.Determiner)))
+        if (word.Is(WordClass.ThirdPerson) && (!word.Is(WordClass.Plural) || i + 1 < rest.Length && (rest[i + 1].Is(WordClass.Determiner) || i + 2 == rest.Length && rest[i + 1].Text == "out")))
             return true;
         if (word.Is(WordClass.Past) && !word.Is(WordClass.Noun | WordClass.Adjective | WordClass.Participle))
             return true;
@@ -58,17 +60,6 @@ internal static class KindRule
     /// <summary>Whether a count is asked for: <c>What number of people are sitting?</c></summary>
     private static bool AsksHowMany(Kind kind, Answer answer) =>
         kind.HasOf && kind.Words[0].Text == "number" && kind.Words[2].Is(WordClass.Plural) && answer.IsNumber(out _);
-
-    /// <summary>Whether the words say of a colour what it is among others, and name no thing: <c>Which color is more prominent?</c></summary>
-    private static bool IsCompared(ReadOnlySpan<Token> body)
-    {
-        ReadOnlySpan<Token> said = body[0].Text == "the" ? body[1..] : body;
-        if (said.Length == 2 && said[0].Text is "more" or "most" or "less" or "least")
-            return said[1].Text != "of";
-        if (said.Length == 0 || !(said[0].Text == "not" || said[0].Is(WordClass.Adjective) && !said[0].Is(WordClass.Noun)))
-            return false;
-        return said[^1].Is(WordClass.Adjective | WordClass.Adverb | WordClass.Participle) && !said[^1].Is(WordClass.Noun) && said.Length <= 2;
-    }
 
     /// <summary>Whether the subject does something with the colour: <c>What color is the man wearing?</c></summary>
     private static bool HasActor(ReadOnlySpan<Token> body)

@@ -35,7 +35,7 @@ internal static class Nouns
 
     /// <summary>What many are one of: <c>They are a family</c>.</summary>
     public static readonly FrozenSet<string> Collectives =
-        Set("family couple team group pair band bunch set herd flock crowd class trio mix mixture collection variety police army audience duo orchestra crew party meal dessert decoration kind");
+        Set("family couple team group pair band bunch set herd flock crowd class trio mix mixture collection variety army audience duo orchestra crew party meal dessert decoration kind");
 
     /// <summary>What one plays.</summary>
     public static readonly FrozenSet<string> Games =

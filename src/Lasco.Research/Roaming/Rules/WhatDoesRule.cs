@@ -7,7 +7,7 @@ internal static class WhatDoesRule
     public static Refusal Apply(Token auxiliary, ReadOnlySpan<Token> body, Answer answer, Phrasings phrasings, bool person)
     {
         string noun = WhatRule.AsNoun(answer, person);
-        bool acts = BeginsVerbGroup(auxiliary, body[0]);
+        bool acts = BeginsVerbGroup(auxiliary, body[0]) || auxiliary.IsModal && body[0].Is(WordClass.Verb) && (body.Length == 1 || person && body[1].Is(WordClass.Determiner | WordClass.Preposition));
         bool owns = !acts && auxiliary.Text is "has" or "have" && IsOwned(body);
         if (acts && Phrase.TextAt(body, 0) == "happen" && Phrase.TextAt(body, 1) == "if" && ClauseAnswer.Is(answer.Words))
         {
@@ -16,7 +16,7 @@ internal static class WhatDoesRule
             return Refusal.None;
         }
 
-        if (acts && (answer.IsAdjective || IsNoThing(answer)))
+        if (acts && (answer.IsAdjective || IsNoThing(answer) || body[0].Text == "happen" && answer.Words[0].Is(WordClass.Verb)))
             return Refusal.UnfitAnswer;
         if (acts || owns)
         {

@@ -14,7 +14,7 @@ internal static class WhatIsRule
     {
         if (body[0].Text == "there")
             return There(be, body, answer, WhatRule.AsNoun(answer, person), phrasings);
-        if (Distinguishing.Contains(body[0].Text) || which && body[0].Is(WordClass.Adjective))
+        if (Distinguishing.Contains(body[0].Text) || which && (body[0].Is(WordClass.Adjective) || KindIsRule.IsCompared(body)))
             return Distinguished(be, body, answer, phrasings, person, which);
         if (IsPredicate(body))
             return AsSubject(be, body, answer, phrasings, person);
@@ -24,7 +24,7 @@ internal static class WhatIsRule
         ReadOnlySpan<Token> subject = body[..end];
         ReadOnlySpan<Token> predicate = body[end..];
         if (predicate.Length == 0 || !HasGap(predicate) || !person && IsReducedRelative(subject, predicate))
-            return Nominal(be, body, answer, phrasings, person);
+            return Nominal(be, body, answer, phrasings, person, which);
         if (Filling.Of(predicate, answer, WhatRule.AsNoun(answer, person)) is not { } filled)
             return Refusal.UnfitAnswer;
         phrasings.State(new Clause(Phrase.Of(subject), be, filled));
@@ -90,7 +90,7 @@ internal static class WhatIsRule
             return Refusal.UnfitAnswer;
         string noun = WhatRule.AsNoun(answer, person);
         string agreed = Agreement.Of(be, answer.IsPlural);
-        if (agreed != "am" && FollowsThere(predicate[0]))
+        if (agreed != "am" && noun is not ("everyone" or "everybody" or "everything") && FollowsThere(predicate[0]))
             phrasings.Add("there", agreed, noun, Phrase.Of(predicate));
         phrasings.State(new Clause(noun, agreed, Phrase.Of(predicate)));
         if (!person && agreed is "is" or "are" && answer.Kind == AnswerKind.Other && IsDestination(predicate))
@@ -120,7 +120,7 @@ internal static class WhatIsRule
         && !predicate[^1].Is(WordClass.Preposition);
 
     /// <summary><c>What is the name of the street?</c> [main]: <c>The name of the street is main</c>; <c>What is this?</c> [cats]: <c>These are cats</c>.</summary>
-    private static Refusal Nominal(string be, ReadOnlySpan<Token> subject, Answer answer, Phrasings phrasings, bool person)
+    private static Refusal Nominal(string be, ReadOnlySpan<Token> subject, Answer answer, Phrasings phrasings, bool person, bool which)
     {
         bool single = subject.Length == 1;
         if (Phrase.IndexOf(subject, "what") >= 0 || IsBareWord(subject))
@@ -134,6 +134,13 @@ internal static class WhatIsRule
             return Lacking(be, subject, phrasings);
         bool shaped = Nouns.Changeable.Contains(head.Text) && answer.Words[^1].Is(WordClass.Adjective);
         bool acts = answer.Words[0].Is(WordClass.Gerund) && subject[0].Text is "he" or "she" or "they" or "man" or "woman";
+        if (which && Nouns.Locations.Contains(answer.Text))
+        {
+            // Which is the tallest building? [middle]: The tallest building is the one in the middle.
+            phrasings.State(new Clause(who, be, Phrase.Join("the one", KindAnswer.Located(answer.Text))));
+            return Refusal.None;
+        }
+
         string value = named || acts || shaped ? answer.Text : be is "are" or "were" && NounPhrase.IsPlural(subject) ? ForMany(answer) : answer.AsNoun();
         bool manyForOne = single && who is "this" or "it" or "that" && answer.IsPlural && !answer.Words[0].Is(WordClass.Proper);
         phrasings.State(manyForOne ? new Clause(Agreement.Plural(who), "are", value) : new Clause(who, be, value));
@@ -168,6 +175,8 @@ internal static class WhatIsRule
     private static string ForMany(Answer answer)
     {
         Token last = answer.Words[^1];
+        if (last.Text == "police")
+            return answer.Text;
         bool counts = answer.Kind == AnswerKind.Other && last.Is(WordClass.Noun) && !answer.IsPlural
             && !last.Is(WordClass.Plural | WordClass.Mass | WordClass.Proper | WordClass.Adjective | WordClass.Gerund) && !Nouns.Collectives.Contains(last.Text);
         foreach (Token word in answer.Words)

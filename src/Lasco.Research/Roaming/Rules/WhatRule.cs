@@ -6,6 +6,8 @@ internal static class WhatRule
     /// <summary>Adds the phrasings of a question's words after its question word, and its answer.</summary>
     public static Refusal Apply(ReadOnlySpan<Token> rest, Answer answer, Phrasings phrasings, bool person, bool which = false)
     {
+        if (which && answer.Text is "same" or "equal" or "even")
+            return Refusal.UnfitAnswer;
         if (which || person)
             rest = WithoutAlternatives(rest);
         if (!rest[0].IsFinite)
@@ -29,7 +31,32 @@ internal static class WhatRule
     }
 
     /// <summary>The answer as the thing or person that was asked for.</summary>
-    public static string AsNoun(Answer answer, bool person) => answer.Kind == AnswerKind.Nothing && person ? "no one" : answer.AsNoun();
+    public static string AsNoun(Answer answer, bool person)
+    {
+        if (answer.Kind == AnswerKind.Nothing)
+            return person ? "no one" : answer.AsNoun();
+        return person && Modifier(answer.Words) is > 0 and var modifier ? Modified(answer.Words, modifier) : answer.AsNoun();
+    }
+
+    /// <summary>The number of words before what modifies the answer from behind: 1 of <c>girl on left</c>; 0 where nothing does.</summary>
+    private static int Modifier(ReadOnlySpan<Token> words)
+    {
+        int preposition = 1;
+        while (preposition < words.Length && !words[preposition].Is(WordClass.Preposition))
+            preposition++;
+        bool modifies = preposition < words.Length - 1 && words[preposition].Text is "on" or "in" or "with" && words[preposition - 1].Is(WordClass.Noun);
+        return modifies && Phrase.IndexOf(words, "and") < 0 && Phrase.IndexOf(words, ",") < 0 ? preposition : 0;
+    }
+
+    /// <summary><c>a girl on the left</c>, <c>a man in a hat</c></summary>
+    private static string Modified(ReadOnlySpan<Token> words, int modifier)
+    {
+        ReadOnlySpan<Token> rest = words[modifier..];
+        string place = rest.Length == 2 && Nouns.Locations.Contains(rest[1].Text) ? Phrase.Join(rest[0].Text, "the", rest[1].Text)
+            : rest[0].Text == "on" ? Answer.Located(rest)
+            : Phrase.Join(rest[0].Text, Answer.Articled(rest[1..]));
+        return Phrase.Join(Answer.Articled(words[..modifier]), place);
+    }
 
     /// <summary>Drops what <c>which</c> and <c>who</c> offer: <c>Which is taller, the man or the woman?</c></summary>
     private static ReadOnlySpan<Token> WithoutAlternatives(ReadOnlySpan<Token> rest)

@@ -15,6 +15,8 @@ internal static class WhereRule
         if (body.Length > 1 && body[^1].Text is "at" or "located")
             body = body[..^1];
         int end = NounPhrase.Subject(body, auxiliary.TakesBaseForm);
+        if (body.Length > 2 && body[^1].Text == "place" && body[^2].Text == "take")
+            end = body.Length - 2;
         if (end == 0 || end == body.Length && auxiliary.TakesBaseForm)
             return Refusal.NotUnderstood;
         if (end < body.Length && !auxiliary.TakesBaseForm && !body[end].Is(WordClass.Gerund | WordClass.Participle | WordClass.Auxiliary))
@@ -44,17 +46,21 @@ internal static class WhereRule
             return answer.Text;
 
         // "on couch": on the couch; "front of house": in front of the house; "up hill": up the hill; "above": above.
-        int front = first.Text == "in" ? 1 : 0;
-        if (words.Length > front + 2 && words[front].Text == "front" && words[front + 1].Text is "to" or "of")
-            return "in front of " + Answer.Articled(words[(front + 2)..], "the");
+        int front = first.Text is "in" or "on" ? 1 : 0;
+        if (words.Length > front + 2 && words[front].Text is "front" or "top" && words[front + 1].Text is "to" or "of")
+            return (words[front].Text == "top" ? "on top of " : "in front of ") + Answer.Articled(words[(front + 2)..], "the");
         if (!single && first.Text is "up" or "down" && words[1].Is(WordClass.Noun))
             return first.Text + " " + Answer.Articled(words[1..], "the");
         if (words.Length == 2 && first.Text is "on" or "at" or "to" && words[1].Text is "left" or "right")
             return first.Text + " the " + words[1].Text;
         if (!single && first.Is(WordClass.Preposition))
             return Answer.Located(words);
-        if (single && first.Text == "home")
-            return Homeward(governor);
+        if (single && first.Text is "downhill" or "uphill")
+            return answer.Text;
+        if (single && first.Text is "home" or "work")
+            return Homeward(governor, first.Text);
+        if (single && first.Text is "china" or "turkey")
+            return Phrase.Join(Preposition(governor, words, new Token(first.Text, WordClass.Noun | WordClass.Proper)), ProperName.Of(answer));
         if (first.Is(WordClass.Preposition | WordClass.Adverb) && !first.Is(WordClass.Noun))
             return answer.Text;
 
@@ -65,12 +71,13 @@ internal static class WhereRule
         return head.Is(WordClass.Noun) ? Phrase.Join(Preposition(governor, words, head), Named(answer, head)) : "";
     }
 
-    /// <summary><c>going home</c>, <c>coming from home</c>, <c>at home</c></summary>
-    private static string Homeward(string governor) => governor switch
+    /// <summary><c>going home</c>, <c>going to work</c>, <c>coming from home</c>, <c>at home</c></summary>
+    private static string Homeward(string governor, string place) => governor switch
     {
-        "go" or "head" or "travel" or "walk" or "run" or "move" or "fly" or "drive" or "ride" or "to" => "home",
-        "come" or "from" => "from home",
-        _ => "at home",
+        "go" or "head" or "travel" or "walk" or "run" or "move" or "fly" or "drive" or "ride" => place == "home" ? place : "to " + place,
+        "to" => place,
+        "come" or "from" => "from " + place,
+        _ => "at " + place,
     };
 
     /// <summary>Whether the word is a side on which something rests, <c>on the left</c>, rather than a direction: <c>looking left</c>.</summary>
@@ -82,6 +89,8 @@ internal static class WhereRule
     {
         if (predicate.Length == 0)
             return "";
+        if (predicate[^1].Text is "headed" or "heading")
+            return "head";
         return predicate[^1].Is(WordClass.Preposition) ? predicate[^1].Text : Lexicon.VerbOf(predicate[0].Text) ?? "";
     }
 
@@ -98,6 +107,8 @@ internal static class WhereRule
     /// <summary>The answer with the article that places need, even those of mass nouns: <c>the water</c>.</summary>
     private static string Named(Answer answer, Token head)
     {
+        if (head.Is(WordClass.Proper) && answer.Words.Length == 1)
+            return ProperName.Of(answer);
         bool mass = answer.Words.Length == 1 && head.Is(WordClass.Mass) && !Colors.Contains(answer.Text);
         if (!mass)
             return answer.AsNoun("the");
@@ -135,8 +146,12 @@ internal static class WhereRule
             return "in";
         if (words.Length == 1 && head.Text is "home" or "school" or "work" or "church")
             return "at";
+        if (words[0].Text == "street" && head.Text == "corner")
+            return "on";
         if (head.Text is "background" or "foreground" or "middle" or "center" or "back" or "front" or "corner" or "distance")
             return "in";
+        if (head.Text is "line" or "lines" or "wire" or "wires")
+            return "on";
         if (Lexicon.IsOnPlace(head.Text) || Lexicon.IsOnPlace(Inflection.Singular(head.Text)))
             return "on";
         return Lexicon.IsAtPlace(head.Text) ? "at" : "in";

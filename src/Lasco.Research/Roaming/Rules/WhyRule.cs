@@ -13,7 +13,7 @@ internal static class WhyRule
     private static readonly FrozenSet<string> Occasions = Inflection.Split("competition parade wedding picture photo display sale celebration").ToFrozenSet();
 
     /// <summary>Words that are nouns as well, and say what someone is about to do: <c>to stop</c>.</summary>
-    private static readonly FrozenSet<string> Acts = Inflection.Split("stop play pose jump rest drink sleep swim hit catch walk run ride race cook wait kick climb surf ski look watch turn dance").ToFrozenSet();
+    private static readonly FrozenSet<string> Acts = Inflection.Split("stop swim play pose rest drink sleep hit catch cook wait surf ski look watch").ToFrozenSet();
 
     /// <summary>Adds the phrasings of the words after <c>why</c>.</summary>
     public static Refusal Apply(ReadOnlySpan<Token> rest, Answer answer, Phrasings phrasings)
@@ -28,7 +28,7 @@ internal static class WhyRule
         int end = Subject(body, rest[0].TakesBaseForm);
         if (end == 0 || end >= body.Length)
             return Refusal.NotUnderstood;
-        if (Reason(answer, new Doer(body[..Math.Max(1, end)], auxiliary)) is not { } reason)
+        if (Phrase.IndexOf(body, answer.Text) < 0 && Lexicon.VerbOf(body[Math.Min(end, body.Length - 1)].Text) == answer.Text || Reason(answer, new Doer(body[..Math.Max(1, end)], auxiliary)) is not { } reason)
             return Refusal.UnfitAnswer;
         ReadOnlySpan<Token> predicate = body[end..];
         if (predicate[0].Text == "not")
@@ -68,12 +68,16 @@ internal static class WhyRule
             return "because it is " + text;
         if (first.Text == "because" && words.Length == 1)
             return null;
-        if (first.Text == "to" && words.Length > 2 && words[1].Is(WordClass.Verb) && LacksArticle(words[2..]))
-            return $"to {words[1].Text} {Answer.Articled(words[2..], "the")}";
+        int thing = words.Length > 3 && words[2].Text is "up" or "out" or "off" ? 3 : 2;
+        if (first.Text == "to" && words.Length > thing && words[1].Is(WordClass.Verb) && LacksArticle(words[thing..]))
+            return Phrase.Join(Phrase.Of(words[..thing]), Answer.Articled(words[thing..], "the"));
         if (first.Text is "because" or "to" or "for" or "so" or "due" or "since" or "in" or "from" or "by")
             return text;
         if (ClauseAnswer.Is(words))
             return "because " + text;
+
+        if (first.Is(WordClass.Past | WordClass.ThirdPerson) && !first.Is(WordClass.Noun | WordClass.Adjective | WordClass.Participle | WordClass.Verb))
+            return doer.Did(words);
 
         // "big" is no reason; "skateboarding": because of skateboarding; "catch ball": to catch the ball; "safety": for safety.
         if (answer.IsAdjective && !first.Is(WordClass.Gerund))
@@ -84,17 +88,19 @@ internal static class WhyRule
             return doer.IsAlive ? "to " + text : null;
         if (IsPurpose(words))
             return words.Length == 1 ? "to " + text : $"to {first.Text} {Answer.Articled(words[1..], "the")}";
-        return Thing(answer);
+        return Thing(answer, doer);
     }
 
     /// <summary>A noun as a purpose or a cause.</summary>
-    private static string? Thing(Answer answer)
+    private static string? Thing(Answer answer, Doer doer)
     {
         string text = answer.Text;
         if (Nouns.Purposes.Contains(text))
             return "for " + (Occasions.Contains(text) ? answer.AsNoun() : text);
         if (Nouns.Unique.Contains(text))
             return "because of the " + text;
+        if (answer.Words.Length == 1 && answer.Words[0].Is(WordClass.Gerund) && !answer.Words[0].Is(WordClass.Mass) && Lexicon.VerbOf(text) is not null)
+            return doer.IsAlive ? doer.Doing(answer.Words) : "for " + text;
         bool noun = answer.Words[0].Is(WordClass.Noun | WordClass.Determiner | WordClass.Adjective) && answer.Words[^1].Is(WordClass.Noun);
         return noun ? "because of " + answer.AsNoun() : null;
     }

@@ -13,6 +13,8 @@ internal static class Activity
         if (predicate[verb].Text == "done" || Done(answer, progressive) is not { } done)
             return null;
         ReadOnlySpan<Token> rest = predicate[(verb + 1)..];
+        if (rest.Length > 1 && rest[0].Text == "to" && answer.Words.Length == 1)
+            return Phrase.Join(Phrase.Of(predicate[..verb]), done, Phrase.Of(rest[1..]));
         return Phrase.Join(Phrase.Of(predicate[..verb]), done, IsSaid(rest, answer) ? "" : Phrase.Of(rest));
     }
 
@@ -55,6 +57,10 @@ internal static class Activity
             return doing + " nothing";
         if (words.Length == 1 && Nouns.Games.Contains(words[0].Text))
             return Phrase.Join(progressive ? "playing" : "play", words[0].Text);
+        if (progressive && words.Length == 1 && words[0].Is(WordClass.Participle) && !words[0].Is(WordClass.Verb | WordClass.Gerund))
+            return answer.Text;
+        if (progressive && words.Length > 2 && words[0].Text == "about" && words[1].Text == "to" && words[2].Is(WordClass.Verb))
+            return Phrase.Join("about to", words[2].Text, words.Length == 3 ? "" : Complement(words[2..]));
         if (IsDeed(words))
             return Phrase.Join(doing, answer.AsNoun());
         if (words[0].Is(WordClass.Gerund) && Lexicon.VerbOf(words[0].Text) is null)
@@ -75,7 +81,7 @@ internal static class Activity
         if (!first.Is(WordClass.Gerund | WordClass.Verb | WordClass.ThirdPerson | WordClass.Past) || first.Text is "left" or "saw" or "ground" or "rose" or "bat")
             return null;
         bool beforeNoun = words.Length > 1 && words[1].Is(WordClass.Noun) && !first.Is(WordClass.Gerund);
-        bool qualifies = beforeNoun && (first.Is(WordClass.Adjective) || first.Text != "play" && Nouns.Games.Contains(words[1].Text));
+        bool qualifies = beforeNoun && (first.Is(WordClass.Adjective) || first.Text is not ("play" or "hit" or "catch" or "throw" or "kick") && Nouns.Games.Contains(words[1].Text));
         return qualifies ? null : Lexicon.VerbOf(first.Text);
     }
 

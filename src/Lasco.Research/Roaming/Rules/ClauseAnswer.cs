@@ -9,8 +9,12 @@ internal static class ClauseAnswer
         if (words.Length < 2)
             return false;
         Token first = words[0];
-        return words[1].IsFinite && first.Is(WordClass.Pronoun | WordClass.Noun)
-            || words.Length > 2 && words[2].IsFinite && first.Is(WordClass.Determiner | WordClass.Adjective)
+        return IsVerb(words, 1) && first.Is(WordClass.Pronoun | WordClass.Noun)
+            || IsVerb(words, 2) && first.Is(WordClass.Determiner | WordClass.Adjective)
             || first.Is(WordClass.Pronoun) && words[1].Is(WordClass.ThirdPerson | WordClass.Verb | WordClass.Past);
     }
+
+    /// <summary>Whether the word is a finite verb that something follows: <c>can</c> of <c>trash can</c> is none.</summary>
+    private static bool IsVerb(ReadOnlySpan<Token> words, int i) =>
+        i < words.Length - 1 && words[i].IsFinite && (words[i].Text != "can" || words[i - 1].Is(WordClass.Pronoun));
 }

@@ -18,6 +18,10 @@ internal static class Filling
         // What is he doing? [fly kite]: flying a kite. What does it look like? [cat]: look like a cat.
         if (before.Text is "doing" or "do" or "done" || predicate[^1].Text is "do" or "doing" || predicate[^1].Text == "next" && predicate[0].Text is "do" or "doing")
             return Activity.Fill(predicate, answer);
+        if (before.Text == "like" && gap < predicate.Length && predicate[gap].Is(WordClass.Pronoun | WordClass.Determiner))
+            return predicate[^1].Is(WordClass.Gerund | WordClass.Verb | WordClass.Preposition) ? Phrase.Join(Phrase.Of(predicate), noun) : null;
+        if (before.Text == "like" && answer.IsAdjective && gap < predicate.Length)
+            return Gap.Relocate(predicate, gap, answer.Text);
         if (before.Text == "like")
             return answer.IsAdjective && gap == predicate.Length ? Phrase.Join(Phrase.Of(predicate[..^1]), answer.Text) : Gap.Fill(predicate, gap, noun);
 
@@ -44,6 +48,9 @@ internal static class Filling
         bool stranded = before.Is(WordClass.Preposition);
         bool says = Lexicon.IsSaying(before.Text);
 
+        if (before.Text is "doing" or "do" && answer.Words[0].Is(WordClass.Gerund) && !answer.Words[0].Is(WordClass.Noun) && Activity.Fill(predicate, answer) is { } done)
+            return done;
+
         // What time was it taken? [night]: taken at night. What word does it say? [stop]: say stop. What way does he look? [left]: look left.
         if (predicate[0].Is(WordClass.Wh))
             return Phrase.Join(answer.Text, Phrase.Of(predicate));
@@ -55,7 +62,9 @@ internal static class Filling
         if (says && kind.Words.Length <= 3 || head is "position" or "role")
             return Gap.Fill(predicate, gap, answer.Text);
         if (head is "direction" or "way")
-            return stranded && IsWay(answer) ? Gap.Relocate(predicate, gap, Toward(answer, stranded)) : Phrase.Join(Phrase.Of(predicate), Toward(answer, stranded));
+            return before.Text == "from" && Nouns.Locations.Contains(answer.Text) ? Gap.Fill(predicate, gap, "the " + answer.Text)
+                : stranded && IsWay(answer) ? Gap.Relocate(predicate, gap, Toward(answer, stranded))
+                : Phrase.Join(Phrase.Of(predicate), Toward(answer, stranded));
 
         // What shelf is it lying on? [under bed]: lying under the bed. What room is he in? [kitchen]: in the kitchen.
         if (answer.Words[0].IsOnlyPreposition)
@@ -74,6 +83,8 @@ internal static class Filling
     {
         string last = before[^1].Text;
         string previous = before.Length > 1 ? before[^2].Text : "";
+        if (last == "called" && answer.Words.Length <= 2 && Lexicon.Knows(answer.Words[^1].Text))
+            return false;
         return Lexicon.IsSaying(last)
             || last == "as" && previous == "known"
             || last is "playing" or "play" or "played" && answer.Words.Length == 1 && Nouns.Games.Contains(answer.Text)
@@ -85,7 +96,7 @@ internal static class Filling
     {
         if (answer.Words[0].Is(WordClass.Number) || answer.Text is "night" or "noon" or "midnight" or "dawn" or "dusk")
             return "at";
-        return answer.Text is "morning" or "afternoon" or "evening" ? "in the" : "";
+        return answer.Text is "morning" or "afternoon" or "evening" ? "in the" : answer.Text is "winter" or "summer" or "spring" or "fall" or "autumn" ? "in" : "";
     }
 
     /// <summary>The preposition of a year, a month or a day in which something was done; null for other kinds.</summary>
@@ -100,7 +111,7 @@ internal static class Filling
     private static string Toward(Answer answer, bool stranded)
     {
         if (IsWay(answer))
-            return answer.Words.Length > 1 && answer.Words[0].Is(WordClass.Preposition) ? Answer.Located(answer.Words) : answer.Text;
+            return answer.Words.Length == 1 ? answer.Text : answer.Words[^1].Text is "left" or "right" && answer.Words[^2].Text is "to" or "on" ? Phrase.Join(Phrase.Of(answer.Words[..^1]), "the", answer.Words[^1].Text) : Answer.Located(answer.Words);
         return stranded ? answer.AsNoun("the") : Phrase.Join("toward", answer.AsNoun("the"));
     }
 

@@ -10,8 +10,10 @@ internal static class KindAnswer
             return Owned(kind, answer);
         if (kind.SingularHead is "game" or "sport" && Nouns.Games.Contains(answer.Text))
             return answer.Text;
-        if (kind.SingularHead == "fruit" && answer.Text is "orange" or "peach" or "olive")
-            return kind.IsChoice ? "the " + answer.Text : kind.Head == "fruits" ? Inflection.Plural(answer.Text) : Lexicon.TakesAn(answer.Text) ? "an " + answer.Text : "a " + answer.Text;
+        if (IsFruitOfColor(kind, answer))
+            return kind.IsChoice ? "the " + answer.Text : kind.Words[^1].Text == "fruits" ? Inflection.Plural(answer.Text) : Lexicon.TakesAn(answer.Text) ? "an " + answer.Text : "a " + answer.Text;
+        if (kind.Words[^1].Text == "ball" && answer.Words.Length == 1 && answer.Text.EndsWith("ball", StringComparison.Ordinal))
+            return (kind.IsChoice ? "the " : "a ") + answer.Text;
         Token[] compound = Compound(kind, answer, kind.IsChoice, out bool definite);
         if (answer.Kind == AnswerKind.Other && kind.HasOf && kind.Words[0].Text is "part" or "parts" && !answer.IsAdjective)
             return Phrase.Join(answer.AsNoun("the"), Phrase.Of(kind.Words[1..]));
@@ -42,6 +44,8 @@ internal static class KindAnswer
     {
         if (answer.IsNone && !kind.IsNamed)
             return Qualified(kind.Words) is var things && things.Length > 0 && things[NounPhrase.Head(things)].Is(WordClass.Plural);
+        if (IsFruitOfColor(kind, answer))
+            return kind.Words[^1].Text == "fruits";
         if (kind.IsOwned)
             return kind.Words[^1].Is(WordClass.Plural);
         Token[] compound = Compound(kind, answer, isChoice: false, out _);
@@ -73,6 +77,9 @@ internal static class KindAnswer
         return Phrase.Join(who == "team" ? "the" : "", name.EndsWith('s') || name.EndsWith('x') ? name + "'" : name + "'s");
     }
 
+    /// <summary>Whether the answer is a fruit whose name is a colour's as well.</summary>
+    private static bool IsFruitOfColor(Kind kind, Answer answer) => kind.Words[^1].Text is "fruit" or "fruits" && answer.Text is "orange" or "peach" or "olive";
+
     /// <summary>The denial of the kind: <c>no animal</c>, <c>no shirt</c> for the kind <c>color shirt</c>, <c>none of the men</c> for <c>one of the men</c>.</summary>
     private static string None(Kind kind)
     {
@@ -92,6 +99,8 @@ internal static class KindAnswer
     /// <summary>The answer as one or, where the genus is plural, as many: <c>apples</c> for <c>apple</c> of the kind <c>fruits</c>.</summary>
     private static string OfGenus(Kind kind, Answer answer)
     {
+        if (kind.SingularHead == "team" && !answer.Words[0].Is(WordClass.Determiner))
+            return answer.IsAdjective ? $"the {answer.Text} team" : "the " + ProperName.Of(answer);
         if (Nouns.Namesakes.Contains(kind.SingularHead))
             return ProperName.Of(answer);
         bool singular = answer.Words.Length == 1 && answer.Words[0].Is(WordClass.Noun)
@@ -148,6 +157,8 @@ internal static class KindAnswer
         if (answer.IsAdjective)
             return false;
         string head = noun[^1].Text;
+        if (head == "work" || head is "sauce" or "juice" or "soup" && !answer.Words[^1].Is(WordClass.Mass))
+            return false;
         return Lexicon.IsGenus(head)
             || Lexicon.IsHyponym(answer.Words[^1].Text) && Lexicon.IsHyponym(head)
             || Phrase.IndexOf(answer.Words, "and") > 0;

@@ -45,7 +45,7 @@ internal static class KindNominal
         string who = Phrase.Of(subject);
         bool adjective = answer.IsAdjective || kind.SingularHead == "shape" && answer.Words[^1].Is(WordClass.Adjective);
         if (answer.IsAdjective || Describes(kind, be, answer, adjective))
-            phrasings.State(new Clause(who, be, Description(kind, answer, adjective)));
+            phrasings.State(new Clause(who, be, Description(kind, be, answer, adjective)));
         if (be is "is" or "are" && Orders.IsDefinite(subject) && CanBeMade(kind, be, answer, adjective))
             phrasings.Order("make", who, adjective ? answer.Text : answer.AsNoun());
         else if (Nouns.Sides.Contains(kind.SingularHead) && answer.Kind == AnswerKind.Other)
@@ -62,11 +62,13 @@ internal static class KindNominal
         return (Nouns.Attributes.Contains(head) || kind.HasOf) && !oneForMany;
     }
 
-    private static string Description(Kind kind, Answer answer, bool adjective)
+    private static string Description(Kind kind, string be, Answer answer, bool adjective)
     {
         if (adjective)
             return answer.Text;
-        return kind.HasOf ? KindAnswer.Fill(kind, answer) : answer.AsNoun();
+        if (kind.HasOf)
+            return KindAnswer.Fill(kind, answer);
+        return be is "are" or "were" && kind.SingularHead is "breed" or "species" or "animal" ? WhatIsRule.ForMany(answer) : answer.AsNoun();
     }
 
     /// <summary>Whether a command can give the subject what was asked for: <c>Make the sign round</c>, <c>Make the sign an octagon</c>.</summary>

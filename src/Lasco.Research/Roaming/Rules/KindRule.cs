@@ -52,6 +52,8 @@ internal static class KindRule
         Token word = rest[i];
         if (word.Is(WordClass.ThirdPerson) && (!word.Is(WordClass.Plural) || i + 1 < rest.Length && (rest[i + 1].Is(WordClass.Determiner) || i + 2 == rest.Length && rest[i + 1].Text == "out")))
             return true;
+        if (word.Text == "made" && i + 1 < rest.Length && rest[i + 1].Is(WordClass.Determiner | WordClass.Pronoun))
+            return true;
         if (word.Is(WordClass.Past) && !word.Is(WordClass.Noun | WordClass.Adjective | WordClass.Participle))
             return true;
         return word.Is(WordClass.Verb) && !word.Is(WordClass.Noun | WordClass.Preposition | WordClass.Adjective) && rest[i - 1].Is(WordClass.Plural);

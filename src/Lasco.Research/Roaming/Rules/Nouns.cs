@@ -37,6 +37,9 @@ internal static class Nouns
     public static readonly FrozenSet<string> Collectives =
         Set("family couple team group pair band bunch set herd flock crowd class trio mix mixture collection variety army audience duo orchestra crew party meal dessert decoration kind");
 
+    /// <summary>What is written as a whole, rather than quoted: <c>A menu is written on the wall</c>.</summary>
+    public static readonly FrozenSet<string> Writings = Set("menu name number word letter date message slogan logo sentence phrase list poem address title time note symbol initial instruction direction color");
+
     /// <summary>What one plays.</summary>
     public static readonly FrozenSet<string> Games =
         Set("tennis baseball soccer football basketball volleyball hockey golf frisbee softball cricket rugby badminton polo lacrosse chess wii Wii cards games music guitar");

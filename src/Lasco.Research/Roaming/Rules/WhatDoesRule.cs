@@ -29,6 +29,17 @@ internal static class WhatDoesRule
             return Refusal.NotUnderstood;
         ReadOnlySpan<Token> subject = body[..end];
         ReadOnlySpan<Token> predicate = body[end..];
+        if (predicate[0].Text is "think" or "believe" && subject[0].Text is "you" or "we")
+            return Thought(predicate[1..], answer, phrasings, person);
+        if (predicate.Length == 2 && predicate[0].Text == "tell" && predicate[1].Is(WordClass.Pronoun))
+        {
+            // What does the sign tell you? [stop]: The sign tells you to stop.
+            if (!answer.Words[0].Is(WordClass.Verb))
+                return Refusal.UnfitAnswer;
+            phrasings.State(new Clause(Phrase.Of(subject), auxiliary.Text, Phrase.Join(Phrase.Of(predicate), "to", answer.Text)));
+            return Refusal.None;
+        }
+
         if (AsksWhatIsSeen(subject, predicate))
         {
             AddSeen(noun, answer.IsPlural, predicate, phrasings);
@@ -53,6 +64,15 @@ internal static class WhatDoesRule
             return Refusal.UnfitAnswer;
         phrasings.State(new Clause(Phrase.Of(subject), auxiliary.Text, filled));
         return Refusal.None;
+    }
+
+    /// <summary><c>What do you think he is doing?</c> as <c>What is he doing?</c></summary>
+    private static Refusal Thought(ReadOnlySpan<Token> clause, Answer answer, Phrasings phrasings, bool person)
+    {
+        int verb = 0;
+        while (verb < clause.Length && !clause[verb].IsFinite)
+            verb++;
+        return verb == clause.Length ? Refusal.NotUnderstood : WhatRule.Apply([clause[verb], .. clause[..verb], .. clause[(verb + 1)..]], answer, phrasings, person);
     }
 
     /// <summary>What the answer has, does or can do: <c>A giraffe has a long neck</c>, <c>A ball has been thrown</c>.</summary>

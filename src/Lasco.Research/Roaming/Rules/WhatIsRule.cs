@@ -16,6 +16,16 @@ internal static class WhatIsRule
             return There(be, body, answer, WhatRule.AsNoun(answer, person), phrasings);
         if (Distinguishing.Contains(body[0].Text) || which && (body[0].Is(WordClass.Adjective) || KindIsRule.IsCompared(body)))
             return Distinguished(be, body, answer, phrasings, person, which);
+        if (body[0].Is(WordClass.Adjective) && !body[0].Is(WordClass.Determiner | WordClass.Mass | WordClass.Number))
+        {
+            // What is funny about this picture? What is closest to the camera? What is broken?
+            if (Phrase.TextAt(body, 1) == "about" && body.Length > 2)
+                return Distinguished(be, body, answer, phrasings, person, which);
+            bool said = body.Length == 1 ? !body[0].Is(WordClass.Noun) || Colors.Contains(body[0].Text) || body[0].Text is "round" or "square" or "open" : body[1].IsOnlyPreposition && !body[0].Is(WordClass.Noun);
+            if (said)
+                return AsSubject(be, body, answer, phrasings, person);
+        }
+
         if (IsPredicate(body))
             return AsSubject(be, body, answer, phrasings, person);
         int end = NounPhrase.Subject(body, verbAhead: false);
@@ -52,6 +62,12 @@ internal static class WhatIsRule
 
         if (answer.IsAdjective || ClauseAnswer.Is(answer.Words) || answer.Words[0].Is(WordClass.Gerund) && !answer.Words[0].Is(WordClass.Noun))
             return Refusal.UnfitAnswer;
+        if (body.Length > 2 && body[0].Is(WordClass.Adjective) && body[1].Text == "about" && answer.Kind == AnswerKind.Other && !which && !person)
+        {
+            phrasings.Add("the", body[0].Text, "thing", Phrase.Of(body[1..]), "is", answer.AsNoun(answer.Text == "color" || Nouns.Attributes.Contains(answer.Text) ? "the" : "a"));
+            return Refusal.None;
+        }
+
         bool wrongWith = body.Length > 2 && body[0].Text == "wrong" && body[1].Text == "with";
         if (wrongWith && answer.Kind == AnswerKind.Other)
             phrasings.Add("the problem", Phrase.Of(body[1..]), "is", answer.AsNoun());
@@ -88,6 +104,13 @@ internal static class WhatIsRule
         bool asksForEvent = predicate.Length <= 2 && predicate[0].Text is "happening" or "going";
         if (asksForEvent && answer.Words[0].Is(WordClass.Gerund))
             return Refusal.UnfitAnswer;
+        if (predicate[0].Text is "written" or "printed" or "spelled" && answer.Kind == AnswerKind.Other && !answer.Words[^1].Is(WordClass.Mass) && !Nouns.Writings.Contains(Inflection.Singular(answer.Words[^1].Text)))
+        {
+            // What is written on the sign? [stop]: Stop is written on the sign.
+            phrasings.State(new Clause(answer.Text, "is", Phrase.Of(predicate)));
+            return Refusal.None;
+        }
+
         string noun = WhatRule.AsNoun(answer, person);
         string agreed = Agreement.Of(be, answer.IsPlural);
         if (agreed != "am" && noun is not ("everyone" or "everybody" or "everything") && FollowsThere(predicate[0]))
@@ -116,7 +139,8 @@ internal static class WhatIsRule
 
     /// <summary>Whether a participle belongs to the noun before it: <c>What is the animal shown in the picture?</c></summary>
     private static bool IsReducedRelative(ReadOnlySpan<Token> subject, ReadOnlySpan<Token> predicate) =>
-        subject.Length > 1 && predicate[0].Is(WordClass.Participle) && predicate[0].Text is not ("called" or "named" or "labeled" or "made" or "used")
+        predicate[0].Text == "being" && predicate.Length == 2 && subject.Length > 1 && !new Doer(subject, "is").IsAlive
+        || subject.Length > 1 && predicate[0].Is(WordClass.Participle) && predicate[0].Text is not ("called" or "named" or "labeled" or "made" or "used")
         && !predicate[^1].Is(WordClass.Preposition);
 
     /// <summary><c>What is the name of the street?</c> [main]: <c>The name of the street is main</c>; <c>What is this?</c> [cats]: <c>These are cats</c>.</summary>
@@ -172,7 +196,7 @@ internal static class WhatIsRule
     }
 
     /// <summary>The answer as what many things are: <c>cows</c> for <c>cow</c>, but <c>a family</c>.</summary>
-    private static string ForMany(Answer answer)
+    public static string ForMany(Answer answer)
     {
         Token last = answer.Words[^1];
         if (last.Text == "police")

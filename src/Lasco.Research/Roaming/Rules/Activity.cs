@@ -57,7 +57,7 @@ internal static class Activity
             return doing + " nothing";
         if (words.Length == 1 && Nouns.Games.Contains(words[0].Text))
             return Phrase.Join(progressive ? "playing" : "play", words[0].Text);
-        if (progressive && words.Length == 1 && words[0].Is(WordClass.Participle) && !words[0].Is(WordClass.Verb | WordClass.Gerund))
+        if (progressive && words.Length == 1 && words[0].Text != "left" && words[0].Is(WordClass.Participle) && !words[0].Is(WordClass.Verb | WordClass.Gerund))
             return answer.Text;
         if (progressive && words.Length > 2 && words[0].Text == "about" && words[1].Text == "to" && words[2].Is(WordClass.Verb))
             return Phrase.Join("about to", words[2].Text, words.Length == 3 ? "" : Complement(words[2..]));

@@ -111,7 +111,7 @@ internal static class Filling
     private static string Toward(Answer answer, bool stranded)
     {
         if (IsWay(answer))
-            return answer.Words.Length == 1 ? answer.Text : answer.Words[^1].Text is "left" or "right" && answer.Words[^2].Text is "to" or "on" ? Phrase.Join(Phrase.Of(answer.Words[..^1]), "the", answer.Words[^1].Text) : Answer.Located(answer.Words);
+            return answer.Words.Length == 1 || Phrase.IndexOf(answer.Words, "and") > 0 ? answer.Text : answer.Words[^1].Text is "left" or "right" && answer.Words[^2].Text is "to" or "on" ? Phrase.Join(Phrase.Of(answer.Words[..^1]), "the", answer.Words[^1].Text) : Answer.Located(answer.Words);
         return stranded ? answer.AsNoun("the") : Phrase.Join("toward", answer.AsNoun("the"));
     }
 

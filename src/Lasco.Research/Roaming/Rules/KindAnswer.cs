@@ -6,6 +6,8 @@ internal static class KindAnswer
     /// <summary>The answer as a thing of the kind: <c>a red shirt</c>, <c>a poodle</c>, <c>the left hand</c>.</summary>
     public static string Fill(Kind kind, Answer answer)
     {
+        if (answer.Text == "both" && kind.SingularHead != "one" && !kind.IsNamed)
+            return Both(kind.Words);
         if (kind.IsOwned && answer.Kind == AnswerKind.Other)
             return Owned(kind, answer);
         if (kind.SingularHead is "game" or "sport" && Nouns.Games.Contains(answer.Text))
@@ -33,8 +35,8 @@ internal static class KindAnswer
     /// <summary>One of several things with its article: <c>the left one</c>.</summary>
     public static string Chosen(ReadOnlySpan<Token> thing)
     {
-        if (thing.Length == 3 && thing[0].Text is "one" or "ones" && thing[1].Is(WordClass.Preposition) && Nouns.Locations.Contains(thing[2].Text))
-            return $"the {thing[0].Text} {Located(thing[2].Text)}";
+        if (thing.Length > 2 && !thing[0].Is(WordClass.Preposition) && thing[^2].Text is "on" or "in" or "at" && Nouns.Locations.Contains(thing[^1].Text))
+            return Phrase.Join(thing[0].IsArticle ? "" : "the", Phrase.Of(thing[..^2]), Located(thing[^1].Text));
         bool lacksArticle = thing.Length > 1 && !thing[0].Is(WordClass.Determiner) && (thing[^1].Text is "one" or "ones" || thing[0].Text is "one" or "ones" && thing[1].Is(WordClass.Preposition | WordClass.Gerund));
         return lacksArticle ? "the " + Phrase.Of(thing) : Answer.Articled(thing, "the");
     }
@@ -75,6 +77,14 @@ internal static class KindAnswer
             return WhoseRule.Owner(answer);
         string name = ProperName.Of(answer);
         return Phrase.Join(who == "team" ? "the" : "", name.EndsWith('s') || name.EndsWith('x') ? name + "'" : name + "'s");
+    }
+
+    /// <summary><c>both sides of the street</c></summary>
+    private static string Both(ReadOnlySpan<Token> kind)
+    {
+        int head = NounPhrase.Head(kind);
+        string heads = kind[head].Is(WordClass.Plural) ? kind[head].Text : Inflection.Plural(kind[head].Text);
+        return Phrase.Join("both", Phrase.Of(kind[..head]), heads, Phrase.Of(kind[(head + 1)..]));
     }
 
     /// <summary>Whether the answer is a fruit whose name is a colour's as well.</summary>
@@ -121,7 +131,7 @@ internal static class KindAnswer
             // What hand? [left]: the left hand. What animal? [big]: a big animal.
             definite = isChoice || Nouns.Sides.Contains(kind.Head);
             bool qualifies = definite
-                ? answer.IsAdjective || Nouns.Locations.Contains(answer.Text)
+                ? answer.IsAdjective || isChoice && Colors.Contains(answer.Text) && !kind.IsColor && kind.SingularHead is not ("metal" or "material") || Nouns.Locations.Contains(answer.Text)
                 : answer.IsAdjective && kind.IsSingle && Lexicon.IsGenus(kind.Head) && !Colors.Contains(answer.Text);
             if (!definite || noun.Length > 2 && Phrase.IndexOf(noun, "of") > 0)
                 return qualifies ? [.. words, .. noun] : [];
@@ -148,7 +158,7 @@ internal static class KindAnswer
         Token last = answer.Words[^1];
         string head = noun[^1].Text;
         return last.Text == head || last.Is(WordClass.Noun) && last.Text.EndsWith(Inflection.Singular(head), StringComparison.Ordinal) || last.Text is "one" or "ones" || Inflection.Singular(last.Text) == Inflection.Singular(head)
-            || definite && !answer.IsAdjective && last.Is(WordClass.Noun) && !Nouns.Sides.Contains(head);
+            || definite && !answer.IsAdjective && !Colors.Contains(last.Text) && last.Is(WordClass.Noun) && !Nouns.Sides.Contains(head);
     }
 
     /// <summary>Whether the answer names the thing without the noun: <c>poodle</c> for the kind of animal, <c>jeans</c> for the kind of pants.</summary>

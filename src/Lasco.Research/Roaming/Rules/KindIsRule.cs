@@ -13,6 +13,8 @@ internal static class KindIsRule
         int end = NounPhrase.Subject(body, verbAhead: false);
         if (end == 0)
             return Refusal.NotUnderstood;
+        if (kind.IsChoice && end == body.Length && body[0].Text is "a" or "an")
+            return AsSubject(kind, be, body, answer, phrasings);
         ReadOnlySpan<Token> predicate = body[end..];
         if (predicate.Length > 0 && HasGap(predicate))
             phrasings.State(new Clause(Phrase.Of(body[..end]), be, Filling.Of(predicate, kind, answer)));
@@ -71,12 +73,12 @@ internal static class KindIsRule
         if (answer.IsAdjective && fill == answer.Text)
             return Patterned(kind, predicate, answer, phrasings);
         bool isThere = IsPrepositional(predicate) && !kind.IsOwned && answer.Kind != AnswerKind.Nothing;
-        if (isThere)
+        if (isThere && !fill.StartsWith("the ", StringComparison.Ordinal))
             phrasings.Add("there", agreed, fill, said);
         phrasings.State(new Clause(fill, agreed, said));
         bool sameNumber = answer.IsPlural == kind.Words[0].Is(WordClass.Plural);
         if (isThere && kind.IsSingle && sameNumber && !answer.IsAdjective && kind.Head != "else"
-            && answer.Words[0].Text != "no" && Phrase.IndexOf(predicate, "and") < 0)
+            && answer.Words[0].Text is not ("no" or "both") && answer.Words[^1].Text is not ("one" or "ones") && Phrase.IndexOf(predicate, "and") < 0)
             phrasings.Add(kind.Definite, said, Agreement.Of(be, answer.IsPlural), KindAnswer.Value(kind, answer));
         return Refusal.None;
     }
@@ -86,6 +88,14 @@ internal static class KindIsRule
     {
         string said = Phrase.Of(predicate);
         bool prepositional = IsPrepositional(predicate);
+        if (!prepositional && kind.Head == "team" && !predicate[0].Is(WordClass.Participle))
+        {
+            // What team is batting? [red sox]: The Red Sox are batting.
+            string team = KindAnswer.Fill(kind, answer);
+            phrasings.State(new Clause(team, Agreement.Of(be, team.EndsWith('s') || team.EndsWith('x')), said));
+            return Refusal.None;
+        }
+
         if (!prepositional && kind.Head is "holiday" or "season" or "month")
         {
             // What holiday is coming? [Christmas]: Christmas is coming.

@@ -44,7 +44,7 @@ internal static class KindNominal
     {
         string who = Phrase.Of(subject);
         bool adjective = answer.IsAdjective || kind.SingularHead == "shape" && answer.Words[^1].Is(WordClass.Adjective);
-        if (answer.IsAdjective || Describes(kind, be, answer, adjective))
+        if (answer.IsAdjective && !Nouns.Sides.Contains(kind.SingularHead) || Describes(kind, be, answer, adjective))
             phrasings.State(new Clause(who, be, Description(kind, be, answer, adjective)));
         if (be is "is" or "are" && Orders.IsDefinite(subject) && CanBeMade(kind, be, answer, adjective))
             phrasings.Order("make", who, adjective ? answer.Text : answer.AsNoun());

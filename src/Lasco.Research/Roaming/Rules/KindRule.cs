@@ -32,7 +32,7 @@ internal static class KindRule
             return Refusal.NotUnderstood;
         if (!auxiliary.IsBe)
             return KindDoesRule.Apply(kind, auxiliary, body, answer, phrasings);
-        if (kind.IsColor && !body[0].Is(WordClass.Preposition) && !KindIsRule.IsCompared(body) && !HasActor(body))
+        if (kind.IsColor && !body[0].Is(WordClass.Preposition) && body[0].Text != "not" && !KindIsRule.IsCompared(body) && !HasActor(body))
             return ColorRule.Apply(body, auxiliary.Text, answer, phrasings);
         return KindIsRule.Apply(kind, auxiliary.Text, body, answer, phrasings);
     }

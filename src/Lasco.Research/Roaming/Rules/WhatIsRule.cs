@@ -113,7 +113,7 @@ internal static class WhatIsRule
 
         string noun = WhatRule.AsNoun(answer, person);
         string agreed = Agreement.Of(be, answer.IsPlural);
-        if (agreed != "am" && noun is not ("everyone" or "everybody" or "everything") && FollowsThere(predicate[0]))
+        if (agreed != "am" && noun is not ("both" or "everyone" or "everybody" or "everything") && FollowsThere(predicate[0]))
             phrasings.Add("there", agreed, noun, Phrase.Of(predicate));
         phrasings.State(new Clause(noun, agreed, Phrase.Of(predicate)));
         if (!person && agreed is "is" or "are" && answer.Kind == AnswerKind.Other && IsDestination(predicate))

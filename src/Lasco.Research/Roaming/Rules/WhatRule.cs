@@ -89,7 +89,7 @@ internal static class WhatRule
             return true;
         if (!first.Is(WordClass.ThirdPerson) || rest.Length == 1)
             return false;
-        return rest[1].Is(WordClass.Determiner) || !first.Is(WordClass.Plural) && (person || !rest[1].IsFinite || first.Text == "makes");
+        return rest[1].Is(WordClass.Determiner) || person && rest[1].Is(WordClass.Adverb | WordClass.Preposition) && !first.Is(WordClass.Preposition) || !first.Is(WordClass.Plural) && (person || !rest[1].IsFinite || first.Text == "makes");
     }
 
     /// <summary><c>Who wears a hat?</c> [man]: <c>A man wears a hat</c>.</summary>

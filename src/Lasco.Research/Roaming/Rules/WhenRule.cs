@@ -23,6 +23,8 @@ internal static class WhenRule
     {
         Token first = answer.Words[0];
         string text = answer.Text;
+        if (first.Text is "when" or "while" && answer.Words.Length > 2)
+            return text;
         if (first.Is(WordClass.Preposition | WordClass.Adverb))
             return Answer.Located(answer.Words);
         return text switch
@@ -31,7 +33,7 @@ internal static class WhenRule
             "morning" or "afternoon" or "evening" or "daytime" or "past" or "future" => "in the " + text,
             "winter" or "summer" or "spring" or "fall" or "autumn" => "in " + text,
             "day" => "during the day",
-            "yesterday" or "recently" => text,
+            "yesterday" or "recently" or "soon" or "later" or "tomorrow" => text,
             _ => Date(answer, first, text),
         };
     }

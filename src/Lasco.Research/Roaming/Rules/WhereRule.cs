@@ -42,14 +42,23 @@ internal static class WhereRule
         bool single = words.Length == 1;
         if (answer.Kind == AnswerKind.Nothing)
             return "nowhere";
+        if (single && first.Text is "left" or "right" && governor is "from" or "on" or "to")
+            return $"{governor} the {first.Text}";
         if (single && Lexicon.IsBarePlace(answer.Text) && !IsSide(answer.Text, governor))
             return answer.Text;
+
+        if (IsSideOf(words, out int of))
+            return Phrase.Join(Side(words[..of], governor), "of", Answer.Articled(words[(of + 1)..], "the"));
+        if (words.Length == 2 && Nouns.Locations.Contains(answer.Text))
+            return KindAnswer.Located(answer.Text);
+        if (words.Length > 2 && first.IsOnlyPreposition && (words[1].Text is "left" or "right" && words[2].Is(WordClass.Noun) || words[1].Is(WordClass.Genitive) && !words[1].Is(WordClass.Proper) && char.IsLower(words[1].Text[0])))
+            return Phrase.Join(first.Text, "the", Phrase.Of(words[1..]));
 
         // "on couch": on the couch; "front of house": in front of the house; "up hill": up the hill; "above": above.
         int front = first.Text is "in" or "on" ? 1 : 0;
         if (words.Length > front + 2 && words[front].Text is "front" or "top" && words[front + 1].Text is "to" or "of")
             return (words[front].Text == "top" ? "on top of " : "in front of ") + Answer.Articled(words[(front + 2)..], "the");
-        if (!single && first.Text is "up" or "down" && words[1].Is(WordClass.Noun))
+        if (!single && first.Text is "up" or "down" or "out" && words[1].Is(WordClass.Noun))
             return first.Text + " " + Answer.Articled(words[1..], "the");
         if (words.Length == 2 && first.Text is "on" or "at" or "to" && words[1].Text is "left" or "right")
             return first.Text + " the " + words[1].Text;
@@ -79,6 +88,23 @@ internal static class WhereRule
         "come" or "from" => "from " + place,
         _ => "at " + place,
     };
+
+    /// <summary>Whether the words name a part of a thing: <c>middle of road</c>.</summary>
+    private static bool IsSideOf(ReadOnlySpan<Token> words, out int of)
+    {
+        of = Phrase.IndexOf(words, "of");
+        return of > 0 && of < words.Length - 1 && words[of - 1].Text is "middle" or "center" or "side" or "bottom" or "edge" or "corner" or "back" or "end" or "left" or "right";
+    }
+
+    /// <summary>The part with its preposition and article: <c>in the middle</c>, <c>to the left</c>, <c>on the left side</c>.</summary>
+    private static string Side(ReadOnlySpan<Token> part, string governor)
+    {
+        if (part.Length == 1 && part[0].Text is "left" or "right")
+            return "to the " + part[0].Text;
+        if (!part[0].IsOnlyPreposition)
+            return part[0].Is(WordClass.Determiner) ? Phrase.Join(Preposition(governor, part, part[^1]), Phrase.Of(part)) : Phrase.Join(Preposition(governor, part, part[^1]), "the", Phrase.Of(part));
+        return part.Length > 1 && part[1].Is(WordClass.Determiner) ? Phrase.Of(part) : Phrase.Join(part[0].Text, "the", Phrase.Of(part[1..]));
+    }
 
     /// <summary>Whether the word is a side on which something rests, <c>on the left</c>, rather than a direction: <c>looking left</c>.</summary>
     private static bool IsSide(string word, string governor) =>
@@ -150,6 +176,8 @@ internal static class WhereRule
             return "on";
         if (head.Text is "background" or "foreground" or "middle" or "center" or "back" or "front" or "corner" or "distance")
             return "in";
+        if (words.Length > 1 && head.Text == "stop")
+            return "at";
         if (head.Text is "line" or "lines" or "wire" or "wires")
             return "on";
         if (Lexicon.IsOnPlace(head.Text) || Lexicon.IsOnPlace(Inflection.Singular(head.Text)))

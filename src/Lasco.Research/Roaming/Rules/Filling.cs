@@ -48,12 +48,15 @@ internal static class Filling
         bool stranded = before.Is(WordClass.Preposition);
         bool says = Lexicon.IsSaying(before.Text);
 
+        // What activity are they doing? [flying kite]: flying a kite.
         if (before.Text is "doing" or "do" && answer.Words[0].Is(WordClass.Gerund) && !answer.Words[0].Is(WordClass.Noun) && Activity.Fill(predicate, answer) is { } done)
             return done;
 
-        // What time was it taken? [night]: taken at night. What word does it say? [stop]: say stop. What way does he look? [left]: look left.
+        // What time was it when he left? [3:00]: 3:00 when he left.
         if (predicate[0].Is(WordClass.Wh))
             return Phrase.Join(answer.Text, Phrase.Of(predicate));
+
+        // What time was it taken? [night]: taken at night. What word does it say? [stop]: say stop. What way does he look? [left]: look left.
         says |= head is "time" or "date" && before.Text is "show" or "shows" or "showing";
         if (head == "time" && !says && !stranded)
             return Phrase.Join(Phrase.Of(predicate), AtTime(answer), answer.Text);
@@ -111,8 +114,18 @@ internal static class Filling
     private static string Toward(Answer answer, bool stranded)
     {
         if (IsWay(answer))
-            return answer.Words.Length == 1 || Phrase.IndexOf(answer.Words, "and") > 0 ? answer.Text : answer.Words[^1].Text is "left" or "right" && answer.Words[^2].Text is "to" or "on" ? Phrase.Join(Phrase.Of(answer.Words[..^1]), "the", answer.Words[^1].Text) : Answer.Located(answer.Words);
+            return Way(answer);
         return stranded ? answer.AsNoun("the") : Phrase.Join("toward", answer.AsNoun("the"));
+    }
+
+    /// <summary>A direction with the article that it lacks: <c>to the left</c>, <c>away from the camera</c>.</summary>
+    private static string Way(Answer answer)
+    {
+        ReadOnlySpan<Token> words = answer.Words;
+        if (words.Length == 1 || Phrase.IndexOf(words, "and") > 0)
+            return answer.Text;
+        bool side = words[^1].Text is "left" or "right" && words[^2].Text is "to" or "on";
+        return side ? Phrase.Join(Phrase.Of(words[..^1]), "the", words[^1].Text) : Answer.Located(words);
     }
 
     /// <summary>Whether the answer says a direction without more: <c>left</c>, <c>at the camera</c>.</summary>

@@ -9,11 +9,11 @@ internal static class KindAnswer
         if (answer.Text == "both" && kind.SingularHead != "one" && !kind.IsNamed)
             return Both(kind.Words);
         if (kind.IsOwned && answer.Kind == AnswerKind.Other)
-            return Owned(kind, answer);
+            return KindOwner.Fill(kind, answer);
         if (kind.SingularHead is "game" or "sport" && Nouns.Games.Contains(answer.Text))
             return answer.Text;
         if (IsFruitOfColor(kind, answer))
-            return kind.IsChoice ? "the " + answer.Text : kind.Words[^1].Text == "fruits" ? Inflection.Plural(answer.Text) : Lexicon.TakesAn(answer.Text) ? "an " + answer.Text : "a " + answer.Text;
+            return Fruit(kind, answer.Text);
         if (kind.Words[^1].Text == "ball" && answer.Words.Length == 1 && answer.Text.EndsWith("ball", StringComparison.Ordinal))
             return (kind.IsChoice ? "the " : "a ") + answer.Text;
         Token[] compound = Compound(kind, answer, kind.IsChoice, out bool definite);
@@ -37,8 +37,8 @@ internal static class KindAnswer
     {
         if (thing.Length > 2 && !thing[0].Is(WordClass.Preposition) && thing[^2].Text is "on" or "in" or "at" && Nouns.Locations.Contains(thing[^1].Text))
             return Phrase.Join(thing[0].IsArticle ? "" : "the", Phrase.Of(thing[..^2]), Located(thing[^1].Text));
-        bool lacksArticle = thing.Length > 1 && !thing[0].Is(WordClass.Determiner) && (thing[^1].Text is "one" or "ones" || thing[0].Text is "one" or "ones" && thing[1].Is(WordClass.Preposition | WordClass.Gerund));
-        return lacksArticle ? "the " + Phrase.Of(thing) : Answer.Articled(thing, "the");
+        bool one = thing[^1].Text is "one" or "ones" || thing[0].Text is "one" or "ones" && Phrase.IsAt(thing, 1, WordClass.Preposition | WordClass.Gerund);
+        return one && thing.Length > 1 && !thing[0].Is(WordClass.Determiner) ? "the " + Phrase.Of(thing) : Answer.Articled(thing, "the");
     }
 
     /// <summary>Whether the answer as a thing of the kind stands for many.</summary>
@@ -57,26 +57,11 @@ internal static class KindAnswer
     }
 
     /// <summary>The answer as what a kind of one word is: <c>The brand is Nokia</c>, <c>The sport is tennis</c>, <c>The animal is a cat</c>.</summary>
-    public static string Value(Kind kind, Answer answer) => Nouns.Namesakes.Contains(kind.SingularHead) ? ProperName.Of(answer) : kind.IsNamed || kind.Head is "sport" or "sports" ? answer.Text : answer.AsNoun();
-
-    /// <summary>What the answer owns: <c>Canada's flag</c>, <c>the tall man's shirt</c>, <c>the shirt of the man on the left</c>.</summary>
-    private static string Owned(Kind kind, Answer answer)
+    public static string Value(Kind kind, Answer answer)
     {
-        string owner = kind.Words[0].Text;
-        string owned = Phrase.Of(kind.Words[1..]);
-        if (Nouns.Locations.Contains(answer.Text))
-            return Phrase.Join("the", owned, "of the", owner[..^2], Located(answer.Text));
-        return answer.IsAdjective ? Phrase.Join("the", answer.Text, owner, owned) : Phrase.Join(Owner(owner, answer), owned);
-    }
-
-    /// <summary>The answer as the owner that was asked for: <c>Canada's</c>, <c>the Yankees'</c>, <c>the cat's</c>.</summary>
-    private static string Owner(string asked, Answer answer)
-    {
-        string who = asked[..^2];
-        if (who != "team" && !Nouns.Namesakes.Contains(who))
-            return WhoseRule.Owner(answer);
-        string name = ProperName.Of(answer);
-        return Phrase.Join(who == "team" ? "the" : "", name.EndsWith('s') || name.EndsWith('x') ? name + "'" : name + "'s");
+        if (Nouns.Namesakes.Contains(kind.SingularHead))
+            return ProperName.Of(answer);
+        return kind.IsNamed || kind.Head is "sport" or "sports" ? answer.Text : answer.AsNoun();
     }
 
     /// <summary><c>both sides of the street</c></summary>
@@ -85,6 +70,14 @@ internal static class KindAnswer
         int head = NounPhrase.Head(kind);
         string heads = kind[head].Is(WordClass.Plural) ? kind[head].Text : Inflection.Plural(kind[head].Text);
         return Phrase.Join("both", Phrase.Of(kind[..head]), heads, Phrase.Of(kind[(head + 1)..]));
+    }
+
+    /// <summary>A fruit whose name is a colour's as well, which has its article all the same.</summary>
+    private static string Fruit(Kind kind, string fruit)
+    {
+        if (!kind.IsChoice && kind.Words[^1].Text == "fruits")
+            return Inflection.Plural(fruit);
+        return (kind.IsChoice ? "the " : Lexicon.TakesAn(fruit) ? "an " : "a ") + fruit;
     }
 
     /// <summary>Whether the answer is a fruit whose name is a colour's as well.</summary>

@@ -21,8 +21,7 @@ internal static class WhatIsRule
             // What is funny about this picture? What is closest to the camera? What is broken?
             if (Phrase.TextAt(body, 1) == "about" && body.Length > 2)
                 return Distinguished(be, body, answer, phrasings, person, which);
-            bool said = body.Length == 1 ? !body[0].Is(WordClass.Noun) || Colors.Contains(body[0].Text) || body[0].Text is "round" or "square" or "open" : body[1].IsOnlyPreposition && !body[0].Is(WordClass.Noun);
-            if (said)
+            if (Describes(body))
                 return AsSubject(be, body, answer, phrasings, person);
         }
 
@@ -76,6 +75,14 @@ internal static class WhatIsRule
         return Refusal.None;
     }
 
+    /// <summary>Whether an adjective, with what it governs, is said of the question word: <c>What is red?</c>, <c>What is full of water?</c></summary>
+    private static bool Describes(ReadOnlySpan<Token> body)
+    {
+        bool noun = body[0].Is(WordClass.Noun);
+        return body.Length > 1 ? body[1].IsOnlyPreposition && !noun : !noun || Colors.Contains(body[0].Text) || body[0].Text is "round" or "square" or "open";
+    }
+
+    /// <summary>One of several things with its article.</summary>
     private static string Chosen(Answer answer) => answer.Words[^1].Text is "one" or "ones" ? KindAnswer.Chosen(answer.Words) : answer.AsNoun("the");
 
     /// <summary>Whether the words are said of the question word, with no subject of their own: <c>What is hanging on the wall?</c></summary>
@@ -104,7 +111,7 @@ internal static class WhatIsRule
         bool asksForEvent = predicate.Length <= 2 && predicate[0].Text is "happening" or "going";
         if (asksForEvent && answer.Words[0].Is(WordClass.Gerund))
             return Refusal.UnfitAnswer;
-        if (predicate[0].Text is "written" or "printed" or "spelled" && answer.Kind == AnswerKind.Other && !answer.Words[^1].Is(WordClass.Mass) && !Nouns.Writings.Contains(Inflection.Singular(answer.Words[^1].Text)))
+        if (predicate[0].Text is "written" or "printed" or "spelled" && IsQuoted(answer))
         {
             // What is written on the sign? [stop]: Stop is written on the sign.
             phrasings.State(new Clause(answer.Text, "is", Phrase.Of(predicate)));
@@ -119,6 +126,13 @@ internal static class WhatIsRule
         if (!person && agreed is "is" or "are" && answer.Kind == AnswerKind.Other && IsDestination(predicate))
             phrasings.Order("put", noun, Phrase.Of(predicate));
         return Refusal.None;
+    }
+
+    /// <summary>Whether the answer is what is written, and no name for it: <c>stop</c>, but not <c>graffiti</c> or <c>menu</c>.</summary>
+    private static bool IsQuoted(Answer answer)
+    {
+        Token last = answer.Words[^1];
+        return answer.Kind == AnswerKind.Other && !last.Is(WordClass.Mass) && !Nouns.Writings.Contains(Inflection.Singular(last.Text));
     }
 
     /// <summary>Whether a predicate can follow what there is: <c>on the table</c>, <c>standing</c>, <c>parked</c>.</summary>

@@ -47,11 +47,12 @@ internal static class WhereRule
         if (single && Lexicon.IsBarePlace(answer.Text) && !IsSide(answer.Text, governor))
             return answer.Text;
 
-        if (IsSideOf(words, out int of))
-            return Phrase.Join(Side(words[..of], governor), "of", Answer.Articled(words[(of + 1)..], "the"));
+        // "middle of road": in the middle of the road; "far left": on the far left; "on man's head": on the man's head.
+        if (PartOfPlace.Is(words, out int of))
+            return Phrase.Join(PartOfPlace.Located(words[..of]), "of", Answer.Articled(words[(of + 1)..], "the"));
         if (words.Length == 2 && Nouns.Locations.Contains(answer.Text))
             return KindAnswer.Located(answer.Text);
-        if (words.Length > 2 && first.IsOnlyPreposition && (words[1].Text is "left" or "right" && words[2].Is(WordClass.Noun) || words[1].Is(WordClass.Genitive) && !words[1].Is(WordClass.Proper) && char.IsLower(words[1].Text[0])))
+        if (words.Length > 2 && first.IsOnlyPreposition && LacksArticle(words[1..]))
             return Phrase.Join(first.Text, "the", Phrase.Of(words[1..]));
 
         // "on couch": on the couch; "front of house": in front of the house; "up hill": up the hill; "above": above.
@@ -89,22 +90,10 @@ internal static class WhereRule
         _ => "at " + place,
     };
 
-    /// <summary>Whether the words name a part of a thing: <c>middle of road</c>.</summary>
-    private static bool IsSideOf(ReadOnlySpan<Token> words, out int of)
-    {
-        of = Phrase.IndexOf(words, "of");
-        return of > 0 && of < words.Length - 1 && words[of - 1].Text is "middle" or "center" or "side" or "bottom" or "edge" or "corner" or "back" or "end" or "left" or "right";
-    }
-
-    /// <summary>The part with its preposition and article: <c>in the middle</c>, <c>to the left</c>, <c>on the left side</c>.</summary>
-    private static string Side(ReadOnlySpan<Token> part, string governor)
-    {
-        if (part.Length == 1 && part[0].Text is "left" or "right")
-            return "to the " + part[0].Text;
-        if (!part[0].IsOnlyPreposition)
-            return part[0].Is(WordClass.Determiner) ? Phrase.Join(Preposition(governor, part, part[^1]), Phrase.Of(part)) : Phrase.Join(Preposition(governor, part, part[^1]), "the", Phrase.Of(part));
-        return part.Length > 1 && part[1].Is(WordClass.Determiner) ? Phrase.Of(part) : Phrase.Join(part[0].Text, "the", Phrase.Of(part[1..]));
-    }
+    /// <summary>Whether <c>the</c> is missing before a side or an owner: <c>left side</c>, <c>man's head</c>.</summary>
+    private static bool LacksArticle(ReadOnlySpan<Token> place) =>
+        place[0].Text is "left" or "right" && place[1].Is(WordClass.Noun)
+        || place[0].Is(WordClass.Genitive) && !place[0].Is(WordClass.Proper) && char.IsLower(place[0].Text[0]);
 
     /// <summary>Whether the word is a side on which something rests, <c>on the left</c>, rather than a direction: <c>looking left</c>.</summary>
     private static bool IsSide(string word, string governor) =>
@@ -166,7 +155,7 @@ internal static class WhereRule
         head is "left" or "right" || head is not ("sky" or "air" or "water" or "field" or "ocean" or "rain") && !Lexicon.IsOnPlace(head);
 
     /// <summary>The preposition that a place has of itself: <c>in Paris</c>, <c>at school</c>, <c>on the table</c>.</summary>
-    private static string Preposition(ReadOnlySpan<Token> words, Token head)
+    public static string Preposition(ReadOnlySpan<Token> words, Token head)
     {
         if (head.Is(WordClass.Proper))
             return "in";

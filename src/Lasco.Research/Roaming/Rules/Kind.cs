@@ -33,7 +33,7 @@ internal readonly ref struct Kind(ReadOnlySpan<Token> words, bool isChoice)
     public bool IsColor => IsSingle && Words[0].Text is "color" or "colors" or "colour" or "colours";
 
     /// <summary>Whether the answer is a name, a number or a word for it, without an article: <c>brand</c>, <c>season</c>.</summary>
-    public bool IsNamed => !IsOwned && (Lexicon.IsNamed(SingularHead) || Lexicon.IsNamed(Head)) && (IsSingle || Words[0].Text is not ("color" or "colour"));
+    public bool IsNamed => !IsOwned && (Lexicon.IsNamed(Head) || Lexicon.IsNamed(SingularHead)) && (IsSingle || Words[0].Text is not ("color" or "colour"));
 
     /// <summary>Whether many things are asked for by their genus: <c>fruits</c>.</summary>
     public bool IsPluralGenus => Words[^1].Is(WordClass.Plural) && Lexicon.IsGenus(Words[^1].Text);

@@ -10,7 +10,7 @@ internal static class KindAnswer
             return Both(kind.Words);
         if (kind.IsOwned && answer.Kind == AnswerKind.Other)
             return KindOwner.Fill(kind, answer);
-        if (kind.SingularHead is "game" or "sport" && Nouns.Games.Contains(answer.Text))
+        if (kind.Head is "game" or "games" or "sport" or "sports" && Nouns.Games.Contains(answer.Text))
             return answer.Text;
         if (IsFruitOfColor(kind, answer))
             return Fruit(kind, answer.Text);
@@ -19,7 +19,7 @@ internal static class KindAnswer
         Token[] compound = Compound(kind, answer, kind.IsChoice, out bool definite);
         if (answer.Kind == AnswerKind.Other && kind.HasOf && kind.Words[0].Text is "part" or "parts" && !answer.IsAdjective)
             return Phrase.Join(answer.AsNoun("the"), Phrase.Of(kind.Words[1..]));
-        if (answer.Kind == AnswerKind.Nothing || answer.IsNone && !kind.IsNamed)
+        if (answer.Kind == AnswerKind.Nothing || IsZero(answer) && !kind.IsNamed)
             return None(kind);
         if (kind.IsChoice && Nouns.Locations.Contains(answer.Text) && !Nouns.Sides.Contains(kind.Head))
             return Phrase.Join(kind.Definite, Located(answer.Text));
@@ -31,6 +31,8 @@ internal static class KindAnswer
             return answer.Words[0].Text == "number" ? answer.Text : "number " + answer.Text;
         return OfGenus(kind, answer);
     }
+
+    private static bool IsZero(Answer answer) => answer.Words[0].Is(WordClass.Number) && answer.IsNone;
 
     /// <summary>One of several things with its article: <c>the left one</c>.</summary>
     public static string Chosen(ReadOnlySpan<Token> thing)
@@ -44,7 +46,7 @@ internal static class KindAnswer
     /// <summary>Whether the answer as a thing of the kind stands for many.</summary>
     public static bool IsPlural(Kind kind, Answer answer)
     {
-        if (answer.IsNone && !kind.IsNamed)
+        if ((answer.Kind == AnswerKind.Nothing || IsZero(answer)) && !kind.IsNamed)
             return Qualified(kind.Words) is var things && things.Length > 0 && things[NounPhrase.Head(things)].Is(WordClass.Plural);
         if (IsFruitOfColor(kind, answer))
             return kind.Words[^1].Text == "fruits";
@@ -102,7 +104,7 @@ internal static class KindAnswer
     /// <summary>The answer as one or, where the genus is plural, as many: <c>apples</c> for <c>apple</c> of the kind <c>fruits</c>.</summary>
     private static string OfGenus(Kind kind, Answer answer)
     {
-        if (kind.SingularHead == "team" && !answer.Words[0].Is(WordClass.Determiner))
+        if (kind.Head is "team" or "teams" && !answer.Words[0].Is(WordClass.Determiner))
             return answer.IsAdjective ? $"the {answer.Text} team" : "the " + ProperName.Of(answer);
         if (Nouns.Namesakes.Contains(kind.SingularHead))
             return ProperName.Of(answer);

@@ -28,7 +28,7 @@ internal static class KindNominal
             phrasings.State(manyForOne ? new Clause(Agreement.Plural(pronoun), "are", fill) : new Clause(pronoun, be, circumstance ? answer.Text : fill));
         }
 
-        if (answer.IsNone && !kind.IsNamed)
+        if (!named && answer.IsNone)
             return;
         if (kind.IsSingle)
             phrasings.Add(kind.Definite, Agreement.Of("is", kind.Words[0].Is(WordClass.Plural)), KindAnswer.Value(kind, answer));

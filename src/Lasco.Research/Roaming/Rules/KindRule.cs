@@ -20,7 +20,7 @@ internal static class KindRule
         }
 
         var kind = new Kind(rest[end - 1].Is(WordClass.Preposition) ? rest[..(end - 1)] : rest[..end], which);
-        if (kind.SingularHead is "direction" or "way" && answer.Kind == AnswerKind.Nothing)
+        if (answer.Kind == AnswerKind.Nothing && kind.Head is "direction" or "way")
             return Refusal.UnfitAnswer;
         if (AsksHowMany(kind, answer))
             return HowRule.Apply([new Token("many", WordClass.Determiner), .. rest[2..]], answer, phrasings);

@@ -165,7 +165,7 @@ internal static class WhatIsRule
             return Refusal.NotUnderstood;
         string who = Phrase.Of(subject);
         Token head = subject[NounPhrase.Head(subject)];
-        bool named = !person && (Lexicon.IsNamed(Inflection.Singular(head.Text)) || Lexicon.IsNamed(head.Text));
+        bool named = !person && (Lexicon.IsNamed(head.Text) || Lexicon.IsNamed(Inflection.Singular(head.Text)));
         if (!named && ClauseAnswer.Is(answer.Words))
             return Refusal.UnfitAnswer;
         if (named && answer.Kind == AnswerKind.Nothing && subject[0].Text == "the")

@@ -10,6 +10,8 @@ internal static class ColorRule
             return Refusal.UnfitAnswer;
         string who = Phrase.Of(thing);
         string color = Text(answer);
+        if (IsPluralInForm(thing))
+            be = Agreement.Of(be, plural: true);
         if (answer.Kind == AnswerKind.Nothing)
         {
             phrasings.Add(who, be is "are" or "were" ? "have" : "has", "no color");
@@ -30,6 +32,13 @@ internal static class ColorRule
         }
 
         return Refusal.None;
+    }
+
+    /// <summary>Whether the thing's head is in the plural, as in <c>What color is the cat's eyes?</c>; a <c>sheep</c> may be one.</summary>
+    private static bool IsPluralInForm(ReadOnlySpan<Token> thing)
+    {
+        Token head = thing[NounPhrase.Head(thing)];
+        return head.Is(WordClass.Plural) && !head.Is(WordClass.Mass | WordClass.Adjective);
     }
 
     /// <summary>The answer as a colour: <c>white, cream</c> as <c>white and cream</c>.</summary>

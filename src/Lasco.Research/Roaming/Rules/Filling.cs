@@ -12,10 +12,16 @@ internal static class Filling
     {
         int gap = Gap.Find(predicate);
         Token before = predicate[gap - 1];
+        if (ClauseAnswer.Is(answer.Words) && !Lexicon.IsSaying(before.Text))
+            return null;
 
         // What is he doing? [fly kite]: flying a kite. What does it look like? [cat]: look like a cat.
-        if (before.Text is "doing" or "do" or "done" || predicate[^1].Text == "do")
+        if (before.Text is "doing" or "do" or "done" || predicate[^1].Text is "do" or "doing" || predicate[^1].Text == "next" && predicate[0].Text is "do" or "doing")
             return Activity.Fill(predicate, answer);
+        if (before.Text == "like" && gap < predicate.Length && predicate[gap].Is(WordClass.Pronoun | WordClass.Determiner))
+            return predicate[^1].Is(WordClass.Gerund | WordClass.Verb | WordClass.Preposition) ? Phrase.Join(Phrase.Of(predicate), noun) : null;
+        if (before.Text == "like" && answer.IsAdjective && gap < predicate.Length)
+            return Gap.Relocate(predicate, gap, answer.Text);
         if (before.Text == "like")
             return answer.IsAdjective && gap == predicate.Length ? Phrase.Join(Phrase.Of(predicate[..^1]), answer.Text) : Gap.Fill(predicate, gap, noun);
 
@@ -27,7 +33,7 @@ internal static class Filling
 
         // What is he looking at? [outside]: looking outside. What is he eating? [apple]: eating an apple.
         bool place = answer.Words.Length == 1 && Lexicon.IsBarePlace(answer.Text) && answer.Text is not ("left" or "right");
-        return place && before.Text is "at" or "in" or "to" ? Gap.Relocate(predicate, gap, answer.Text) : Gap.Fill(predicate, gap, noun);
+        return place && before.Text is "at" or "in" or "to" or "on" ? Gap.Relocate(predicate, gap, answer.Text) : Gap.Fill(predicate, gap, noun);
     }
 
     /// <summary>The predicate of a question for a thing of a named kind with its answer, and the preposition that times and sides need.</summary>
@@ -42,13 +48,26 @@ internal static class Filling
         bool stranded = before.Is(WordClass.Preposition);
         bool says = Lexicon.IsSaying(before.Text);
 
+        // What activity are they doing? [flying kite]: flying a kite.
+        if (before.Text is "doing" or "do" && answer.Words[0].Is(WordClass.Gerund) && !answer.Words[0].Is(WordClass.Noun) && Activity.Fill(predicate, answer) is { } done)
+            return done;
+
+        // What time was it when he left? [3:00]: 3:00 when he left.
+        if (predicate[0].Is(WordClass.Wh))
+            return Phrase.Join(answer.Text, Phrase.Of(predicate));
+
         // What time was it taken? [night]: taken at night. What word does it say? [stop]: say stop. What way does he look? [left]: look left.
+        says |= head is "time" or "date" && before.Text is "show" or "shows" or "showing";
         if (head == "time" && !says && !stranded)
             return Phrase.Join(Phrase.Of(predicate), AtTime(answer), answer.Text);
+        if (!stranded && before.Is(WordClass.Participle) && !before.Is(WordClass.Gerund) && PeriodPreposition(head) is { } preposition)
+            return Phrase.Join(Phrase.Of(predicate), answer.Words[0].Is(WordClass.Preposition) ? "" : preposition, answer.Text);
         if (says && kind.Words.Length <= 3 || head is "position" or "role")
             return Gap.Fill(predicate, gap, answer.Text);
         if (head is "direction" or "way")
-            return Phrase.Join(Phrase.Of(predicate), Toward(answer, stranded));
+            return before.Text == "from" && Nouns.Locations.Contains(answer.Text) ? Gap.Fill(predicate, gap, "the " + answer.Text)
+                : stranded && IsWay(answer) ? Gap.Relocate(predicate, gap, Toward(answer, stranded))
+                : Phrase.Join(Phrase.Of(predicate), Toward(answer, stranded));
 
         // What shelf is it lying on? [under bed]: lying under the bed. What room is he in? [kitchen]: in the kitchen.
         if (answer.Words[0].IsOnlyPreposition)
@@ -67,10 +86,12 @@ internal static class Filling
     {
         string last = before[^1].Text;
         string previous = before.Length > 1 ? before[^2].Text : "";
+        if (last == "called" && answer.Words.Length <= 2 && Lexicon.Knows(answer.Words[^1].Text))
+            return false;
         return Lexicon.IsSaying(last)
             || last == "as" && previous == "known"
             || last is "playing" or "play" or "played" && answer.Words.Length == 1 && Nouns.Games.Contains(answer.Text)
-            || last == "of" && previous is "made" or "out" or "composed" or "constructed";
+            || last == "of" && (previous is "made" or "composed" or "constructed" || previous == "out" && before.Length > 2 && before[^3].Text is "made" or "built" or "constructed");
     }
 
     /// <summary>The preposition of a time.</summary>
@@ -78,22 +99,44 @@ internal static class Filling
     {
         if (answer.Words[0].Is(WordClass.Number) || answer.Text is "night" or "noon" or "midnight" or "dawn" or "dusk")
             return "at";
-        return answer.Text is "morning" or "afternoon" or "evening" ? "in the" : "";
+        return answer.Text is "morning" or "afternoon" or "evening" ? "in the" : answer.Text is "winter" or "summer" or "spring" or "fall" or "autumn" ? "in" : "";
     }
+
+    /// <summary>The preposition of a year, a month or a day in which something was done; null for other kinds.</summary>
+    private static string? PeriodPreposition(string head) => head switch
+    {
+        "year" or "month" or "season" => "in",
+        "day" => "on",
+        _ => null,
+    };
 
     /// <summary>The answer as a direction: <c>toward the camera</c>, <c>left</c>.</summary>
     private static string Toward(Answer answer, bool stranded)
     {
-        if (answer.Words[0].Is(WordClass.Preposition | WordClass.Adverb) || Lexicon.IsBarePlace(answer.Text))
-            return answer.Text;
+        if (IsWay(answer))
+            return Way(answer);
         return stranded ? answer.AsNoun("the") : Phrase.Join("toward", answer.AsNoun("the"));
     }
+
+    /// <summary>A direction with the article that it lacks: <c>to the left</c>, <c>away from the camera</c>.</summary>
+    private static string Way(Answer answer)
+    {
+        ReadOnlySpan<Token> words = answer.Words;
+        if (words.Length == 1 || Phrase.IndexOf(words, "and") > 0)
+            return answer.Text;
+        bool side = words[^1].Text is "left" or "right" && words[^2].Text is "to" or "on";
+        return side ? Phrase.Join(Phrase.Of(words[..^1]), "the", words[^1].Text) : Answer.Located(words);
+    }
+
+    /// <summary>Whether the answer says a direction without more: <c>left</c>, <c>at the camera</c>.</summary>
+    private static bool IsWay(Answer answer) => answer.Words[0].Is(WordClass.Preposition | WordClass.Adverb) || Lexicon.IsBarePlace(answer.Text);
 
     /// <summary>The answer as what something is in or at: <c>in the kitchen</c>, <c>in France</c>; null for other kinds.</summary>
     private static string? Inside(string head, Answer answer) => head switch
     {
         "room" or "place" or "setting" or "location" => answer.AsNoun("the"),
-        "country" or "city" or "sport" => answer.Text,
+        "country" or "city" or "state" => ProperName.Of(answer),
+        "sport" => answer.Text,
         _ => null,
     };
 }

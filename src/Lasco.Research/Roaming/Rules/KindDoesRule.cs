@@ -19,6 +19,13 @@ internal static class KindDoesRule
             return Refusal.NotUnderstood;
         ReadOnlySpan<Token> subject = body[..end];
         ReadOnlySpan<Token> predicate = body[end..];
+        if (predicate.Length == 1 && kind.Head is "job" or "profession" or "occupation" && predicate[0].Text == "have")
+        {
+            // What job does he have? [chef]: He is a chef.
+            phrasings.State(new Clause(Phrase.Of(subject), auxiliary.Text == "do" ? "are" : "is", answer.AsNoun()));
+            return Refusal.None;
+        }
+
         if (WhatDoesRule.AsksWhatIsSeen(subject, predicate))
             WhatDoesRule.AddSeen(fill, KindAnswer.IsPlural(kind, answer), predicate, phrasings);
         else

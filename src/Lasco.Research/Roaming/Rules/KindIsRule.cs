@@ -8,11 +8,13 @@ internal static class KindIsRule
     {
         if (body[0].Text == "there")
             return WhatIsRule.There(be, body, answer, KindAnswer.Fill(kind, answer), phrasings);
-        if (IsPredicate(body))
+        if (IsPredicate(body) || IsCompared(body))
             return kind.IsNamed ? Named(kind, be, body, answer, phrasings) : AsSubject(kind, be, body, answer, phrasings);
         int end = NounPhrase.Subject(body, verbAhead: false);
         if (end == 0)
             return Refusal.NotUnderstood;
+        if (kind.IsChoice && end == body.Length && body[0].Text is "a" or "an")
+            return AsSubject(kind, be, body, answer, phrasings);
         ReadOnlySpan<Token> predicate = body[end..];
         if (predicate.Length > 0 && HasGap(predicate))
             phrasings.State(new Clause(Phrase.Of(body[..end]), be, Filling.Of(predicate, kind, answer)));
@@ -29,6 +31,19 @@ internal static class KindIsRule
             return true;
         bool compound = first.Is(WordClass.Noun | WordClass.Adjective) && NounPhrase.Core(body) > 1;
         return first.Is(WordClass.Gerund | WordClass.Participle | WordClass.Adjective | WordClass.Adverb) && !first.Is(WordClass.Determiner | WordClass.Pronoun) && !compound;
+    }
+
+    /// <summary>Whether the words say what one thing is among others, and name none: <c>the tallest</c>, <c>more prominent</c>, <c>the biggest in the picture</c>.</summary>
+    public static bool IsCompared(ReadOnlySpan<Token> body)
+    {
+        ReadOnlySpan<Token> said = body[0].Text == "the" ? body[1..] : body;
+        if (said.Length == 0)
+            return false;
+        bool graded = said[0].Text is "more" or "most" or "less" or "least";
+        if (graded)
+            return said.Length == 2 && said[1].Text != "of" && !(said[1].Is(WordClass.Noun) && Lexicon.Knows(said[1].Text));
+        bool compares = said[0].Is(WordClass.Adjective) && (said[0].Text.EndsWith("est", StringComparison.Ordinal) || said[0].Text.EndsWith("er", StringComparison.Ordinal));
+        return compares && (said.Length == 1 || said[1].Is(WordClass.Preposition));
     }
 
     private static bool IsPrepositional(ReadOnlySpan<Token> body) => body.Length > 1 && body[0].Is(WordClass.Preposition);
@@ -57,12 +72,13 @@ internal static class KindIsRule
 
         if (answer.IsAdjective && fill == answer.Text)
             return Patterned(kind, predicate, answer, phrasings);
-        bool isThere = IsPrepositional(predicate) && answer.Kind != AnswerKind.Nothing;
-        if (isThere)
+        bool isThere = IsPrepositional(predicate) && !kind.IsOwned && answer.Kind != AnswerKind.Nothing;
+        if (isThere && !fill.StartsWith("the ", StringComparison.Ordinal))
             phrasings.Add("there", agreed, fill, said);
         phrasings.State(new Clause(fill, agreed, said));
         bool sameNumber = answer.IsPlural == kind.Words[0].Is(WordClass.Plural);
-        if (isThere && kind.IsSingle && sameNumber && !answer.IsAdjective && Phrase.IndexOf(predicate, "and") < 0)
+        if (isThere && kind.IsSingle && sameNumber && !answer.IsAdjective && kind.Head != "else"
+            && answer.Words[0].Text is not ("no" or "both") && answer.Words[^1].Text is not ("one" or "ones") && Phrase.IndexOf(predicate, "and") < 0)
             phrasings.Add(kind.Definite, said, Agreement.Of(be, answer.IsPlural), KindAnswer.Value(kind, answer));
         return Refusal.None;
     }
@@ -72,10 +88,25 @@ internal static class KindIsRule
     {
         string said = Phrase.Of(predicate);
         bool prepositional = IsPrepositional(predicate);
+        if (!prepositional && kind.Head == "team" && !predicate[0].Is(WordClass.Participle))
+        {
+            // What team is batting? [red sox]: The Red Sox are batting.
+            string team = KindAnswer.Fill(kind, answer);
+            phrasings.State(new Clause(team, Agreement.Of(be, team.EndsWith('s') || team.EndsWith('x')), said));
+            return Refusal.None;
+        }
+
         if (!prepositional && kind.Head is "holiday" or "season" or "month")
         {
             // What holiday is coming? [Christmas]: Christmas is coming.
             phrasings.State(new Clause(answer.Text, be, said));
+            return Refusal.None;
+        }
+
+        if (prepositional && answer.Kind == AnswerKind.Nothing)
+        {
+            // What brand is on the shirt? [none]: There is no brand on the shirt.
+            phrasings.State(new Clause("there", be, Phrase.Join("no", Phrase.Of(kind.Words), said)));
             return Refusal.None;
         }
 

@@ -20,7 +20,7 @@ internal static class KindNominal
     {
         string head = kind.SingularHead;
         bool circumstance = Nouns.Circumstances.Contains(head);
-        bool named = !circumstance && Lexicon.IsNamed(head);
+        bool named = !circumstance && kind.IsNamed;
         if (!named || head == "number")
         {
             string fill = KindAnswer.Fill(kind, answer);
@@ -28,10 +28,12 @@ internal static class KindNominal
             phrasings.State(manyForOne ? new Clause(Agreement.Plural(pronoun), "are", fill) : new Clause(pronoun, be, circumstance ? answer.Text : fill));
         }
 
+        if (!named && answer.IsNone)
+            return;
         if (kind.IsSingle)
             phrasings.Add(kind.Definite, Agreement.Of("is", kind.Words[0].Is(WordClass.Plural)), KindAnswer.Value(kind, answer));
-        else if (kind.HasOf || named)
-            phrasings.Add(kind.Definite, "is", answer.Text);
+        else if (kind.HasOf && kind.Words[0].Text is not ("color" or "colour") || named)
+            phrasings.Add(kind.Definite, Agreement.Of("is", kind.Words[0].Is(WordClass.Plural)), answer.Text);
     }
 
     /// <summary>
@@ -42,8 +44,8 @@ internal static class KindNominal
     {
         string who = Phrase.Of(subject);
         bool adjective = answer.IsAdjective || kind.SingularHead == "shape" && answer.Words[^1].Is(WordClass.Adjective);
-        if (answer.IsAdjective || Describes(kind, be, answer, adjective))
-            phrasings.State(new Clause(who, be, Description(kind, answer, adjective)));
+        if (answer.IsAdjective && !Nouns.Sides.Contains(kind.SingularHead) || Describes(kind, be, answer, adjective))
+            phrasings.State(new Clause(who, be, Description(kind, be, answer, adjective)));
         if (be is "is" or "are" && Orders.IsDefinite(subject) && CanBeMade(kind, be, answer, adjective))
             phrasings.Order("make", who, adjective ? answer.Text : answer.AsNoun());
         else if (Nouns.Sides.Contains(kind.SingularHead) && answer.Kind == AnswerKind.Other)
@@ -60,11 +62,13 @@ internal static class KindNominal
         return (Nouns.Attributes.Contains(head) || kind.HasOf) && !oneForMany;
     }
 
-    private static string Description(Kind kind, Answer answer, bool adjective)
+    private static string Description(Kind kind, string be, Answer answer, bool adjective)
     {
         if (adjective)
             return answer.Text;
-        return kind.HasOf ? KindAnswer.Fill(kind, answer) : answer.AsNoun();
+        if (kind.HasOf)
+            return KindAnswer.Fill(kind, answer);
+        return be is "are" or "were" && kind.SingularHead is "breed" or "species" or "animal" ? WhatIsRule.ForMany(answer) : answer.AsNoun();
     }
 
     /// <summary>Whether a command can give the subject what was asked for: <c>Make the sign round</c>, <c>Make the sign an octagon</c>.</summary>

@@ -16,6 +16,7 @@ internal static class Lexicon
     private static readonly FrozenSet<string> Genera = Set(WordLists.Genera);
     private static readonly FrozenSet<string> Hyponyms = Set(WordLists.Hyponyms);
     private static readonly FrozenSet<string> Named = Set(WordLists.Named);
+    private static readonly FrozenSet<string> CommonNames = Set(WordLists.CommonNames);
     private static readonly FrozenSet<string> Saying = Set(WordLists.Saying);
     private static readonly FrozenSet<string> GivenNames = Set(WordLists.GivenNames);
     private static readonly FrozenSet<string> ConsonantSound = Set(WordLists.ConsonantSound);
@@ -53,6 +54,8 @@ internal static class Lexicon
     public static bool IsHyponym(string noun) => Hyponyms.Contains(noun);
 
     public static bool IsNamed(string noun) => Named.Contains(noun);
+
+    public static bool IsCommonName(string word) => CommonNames.Contains(word);
 
     public static bool IsSaying(string verb) => Saying.Contains(verb);
 

@@ -28,7 +28,17 @@ internal static class Nouns
     public static readonly FrozenSet<string> Classifiers = Set("kind kinds type types sort sorts style styles brand brands breed make model flavor species variety color shape size material");
 
     /// <summary>Nouns that stand before the noun that the answer qualifies: <c>What color shirt?</c>, <c>a red shirt</c>.</summary>
-    public static readonly FrozenSet<string> Qualities = Set("color colour size shape brand type kind style flavor");
+    public static readonly FrozenSet<string> Qualities = Set("color colour colored coloured size shape brand type kind style flavor");
+
+    /// <summary>What has a proper name: <c>Delta</c> for the company.</summary>
+    public static readonly FrozenSet<string> Namesakes = Set("company airline street city country state");
+
+    /// <summary>What many are one of: <c>They are a family</c>.</summary>
+    public static readonly FrozenSet<string> Collectives =
+        Set("family couple team group pair band bunch set herd flock crowd class trio mix mixture collection variety army audience duo orchestra crew party meal dessert decoration kind");
+
+    /// <summary>What is written as a whole, rather than quoted: <c>A menu is written on the wall</c>.</summary>
+    public static readonly FrozenSet<string> Writings = Set("menu name number word letter date message slogan logo sentence phrase list poem address title time note symbol initial instruction direction color");
 
     /// <summary>What one plays.</summary>
     public static readonly FrozenSet<string> Games =

@@ -23,6 +23,8 @@ internal static class WhenRule
     {
         Token first = answer.Words[0];
         string text = answer.Text;
+        if (first.Text is "when" or "while" && answer.Words.Length > 2)
+            return text;
         if (first.Is(WordClass.Preposition | WordClass.Adverb))
             return Answer.Located(answer.Words);
         return text switch
@@ -31,18 +33,31 @@ internal static class WhenRule
             "morning" or "afternoon" or "evening" or "daytime" or "past" or "future" => "in the " + text,
             "winter" or "summer" or "spring" or "fall" or "autumn" => "in " + text,
             "day" => "during the day",
-            "yesterday" or "recently" => text,
-            _ => Date(first, text),
+            "yesterday" or "recently" or "soon" or "later" or "tomorrow" => text,
+            _ => Date(answer, first, text),
         };
     }
 
     /// <summary>A year, a month, a day or an hour.</summary>
-    private static string? Date(Token first, string text)
+    private static string? Date(Answer answer, Token first, string text)
     {
-        if (first.Is(WordClass.Number) && text.Length == 4)
+        if (IsHour(answer))
+            return "at " + text;
+        if (IsYear(text))
             return "in " + text;
-        if (first.Is(WordClass.Proper))
-            return (text.EndsWith("day", StringComparison.Ordinal) ? "on " : "in ") + text;
-        return text.Contains(':', StringComparison.Ordinal) ? "at " + text : null;
+        if (!first.Is(WordClass.Proper))
+            return null;
+        bool day = first.Text.EndsWith("day", StringComparison.Ordinal) || answer.Words.Length > 1 && answer.Words[1].Is(WordClass.Number) && !IsYear(answer.Words[1].Text);
+        return (day ? "on " : "in ") + text;
     }
+
+    /// <summary><c>3:00</c>, <c>3 pm</c>, <c>5 o'clock</c></summary>
+    private static bool IsHour(Answer answer)
+    {
+        string text = answer.Words[^1].Text;
+        return answer.Words[0].Is(WordClass.Number)
+            && (answer.Words[0].Text.Contains(':', StringComparison.Ordinal) || text.EndsWith("am", StringComparison.Ordinal) || text.EndsWith("pm", StringComparison.Ordinal) || text == "o'clock");
+    }
+
+    private static bool IsYear(string text) => text.Length == 4 && Numerals.TryParse(text, out int year) && year is >= 1000 and < 2100;
 }

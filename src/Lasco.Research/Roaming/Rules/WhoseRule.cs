@@ -27,12 +27,13 @@ internal static class WhoseRule
     }
 
     /// <summary>The answer in the genitive: <c>the man's</c>, <c>the boys'</c>.</summary>
-    private static string Owner(Answer answer)
+    public static string Owner(Answer answer)
     {
         if (answer.Words[^1].Is(WordClass.Genitive))
             return "the " + answer.Text.Replace("the ", "", StringComparison.Ordinal);
         string owner = answer.AsNoun("the");
-        return owner + (answer.IsPlural && owner.EndsWith('s') ? "'" : "'s");
+        bool many = answer.IsPlural || answer.Words[^1].Is(WordClass.Proper);
+        return owner + (many && owner.EndsWith('s') ? "'" : "'s");
     }
 
     /// <summary>The number of words of the subject: 0 where what is owned is the subject, as in <c>Whose shoes are on the floor?</c></summary>

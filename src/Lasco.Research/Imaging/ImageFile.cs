@@ -97,22 +97,24 @@ public static class ImageFile
     {
         try
         {
-            var info = new FileInfo(path);
             if (Directory.Exists(path))
                 throw new InputException(path, "is a folder; expected a JPEG or PNG image");
-            if (!info.Exists)
-                throw new InputException(path, "no such file");
-            if (info.Length == 0)
+            long length = FileLength.Of(path);
+            if (length == 0)
                 throw new InputException(path, "is empty; expected a JPEG or PNG image");
-            if (info.Length > maxSize)
-                throw new InputException(path, $"has {info.Length:N0} bytes; images of at most {maxSize:N0} are read");
+            if (length > maxSize)
+                throw new InputException(path, $"has {length:N0} bytes; images of at most {maxSize:N0} are read");
 
             using var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
-            byte[] data = new byte[Math.Min(info.Length, prefix)];
+            byte[] data = new byte[Math.Min(length, prefix)];
             int count = 0;
             while (count < data.Length && RandomAccess.Read(handle, data.AsSpan(count), count) is > 0 and int read)
                 count += read;
             return count == data.Length ? data : data[..count];
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputException(path, "no such file", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

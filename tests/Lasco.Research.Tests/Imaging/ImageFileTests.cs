@@ -65,6 +65,21 @@ public sealed class ImageFileTests : IDisposable
     }
 
     [Fact]
+    public void ALinkIsThePictureThatItLeadsTo()
+    {
+        string picture = Path.Combine(folder, "picture.png"), link = Path.Combine(folder, "link.jpg"), further = Path.Combine(folder, "further.png"), broken = Path.Combine(folder, "broken.png");
+        var pixels = new RgbImage(40, 30, new byte[40 * 30 * 3]);
+        new Random(1).NextBytes(pixels.Pixels);
+        File.WriteAllBytes(picture, PngEncoder.Encode(pixels));
+        File.CreateSymbolicLink(link, "picture.png");
+        File.CreateSymbolicLink(further, link);
+        File.CreateSymbolicLink(broken, "absent.png");
+        Assert.Equal(pixels.Pixels, ImageFile.Read(link).Pixels);
+        Assert.Equal(pixels.Pixels, ImageFile.Read(further).Pixels);
+        AssertRefused(broken, broken, "no such file");
+    }
+
+    [Fact]
     public void WhatIsNoFileIsRefused()
     {
         string absent = Path.Combine(folder, "absent.png");

@@ -150,7 +150,7 @@ internal sealed class AnnotationAudit
     {
         try
         {
-            return new FileInfo(path) is { Exists: true, Length: <= MaxBytes } ? JsonDocument.Parse(File.ReadAllBytes(path)) : null;
+            return File.Exists(path) && FileLength.Of(path) <= MaxBytes ? JsonDocument.Parse(File.ReadAllBytes(path)) : null;
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {

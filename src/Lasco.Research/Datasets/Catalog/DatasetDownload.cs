@@ -45,8 +45,8 @@ public sealed class DatasetDownload(Downloader downloader)
     private static bool IsMissing(CatalogFile file, string root)
     {
         var there = new FileInfo(file.In(root));
-        if (there.Exists && file.Bytes is { } bytes && bytes != there.Length)
-            throw new InputException(there.FullName, $"has {there.Length:N0} bytes where the published file has {bytes:N0}; move it away to have it downloaded");
+        if (there.Exists && file.Bytes is { } bytes && FileLength.Of(there.FullName) is var length && bytes != length)
+            throw new InputException(there.FullName, $"has {length:N0} bytes where the published file has {bytes:N0}; move it away to have it downloaded");
         return !there.Exists;
     }
 
@@ -99,7 +99,7 @@ public sealed class DatasetDownload(Downloader downloader)
 
     private static void CheckGiven(CatalogArchive archive, string path, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
-        long length = new FileInfo(path).Length;
+        long length = FileLength.Of(path);
         var told = new DirectProgress<long>(done => progress?.Report(new DownloadProgress(archive.Name, DownloadPhase.Checking, done, length)));
         if ((archive.Bytes is { } bytes && bytes != length) || (archive.Checksum is { } checksum && !checksum.Matches(path, told, cancellation)))
             throw new InputException(path, "is not the published archive; move it away to have it downloaded");

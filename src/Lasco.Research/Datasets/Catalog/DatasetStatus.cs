@@ -39,9 +39,10 @@ public static class DatasetStatus
         var there = new FileInfo(file.In(root));
         if (there.Exists)
         {
-            return file.Bytes is { } bytes && bytes != there.Length
-                ? new ItemStatus(there.FullName, ItemState.Different, $"{there.Length:N0} bytes; the published file has {bytes:N0}")
-                : new ItemStatus(there.FullName, ItemState.Present, $"{there.Length:N0} bytes");
+            long length = FileLength.Of(there.FullName);
+            return file.Bytes is { } bytes && bytes != length
+                ? new ItemStatus(there.FullName, ItemState.Different, $"{length:N0} bytes; the published file has {bytes:N0}")
+                : new ItemStatus(there.FullName, ItemState.Present, $"{length:N0} bytes");
         }
 
         if (PartOf(there.FullName) is { } part)
@@ -66,7 +67,7 @@ public static class DatasetStatus
         if (PartOf(path) is { } part)
             yield return part;
         else if (File.Exists(path))
-            yield return new ItemStatus(path, ItemState.Present, $"{new FileInfo(path).Length:N0} bytes; not needed once it is unpacked");
+            yield return new ItemStatus(path, ItemState.Present, $"{FileLength.Of(path):N0} bytes; not needed once it is unpacked");
     }
 
     private static ItemStatus? PartOf(string path) =>

@@ -60,12 +60,13 @@ public static class DatasetVerifier
         {
             if (!there.Exists)
                 return new DatasetCheck(file.Path, file.IsOptional, file.IsOptional ? "not there (optional)" : "is missing");
-            if (file.Bytes is { } bytes && bytes != there.Length)
-                return new DatasetCheck(file.Path, false, $"{there.Length:N0} bytes; the published file has {bytes:N0}");
+            long length = FileLength.Of(there.FullName);
+            if (file.Bytes is { } bytes && bytes != length)
+                return new DatasetCheck(file.Path, false, $"{length:N0} bytes; the published file has {bytes:N0}");
             if (file.Checksum is not { } checksum)
-                return new DatasetCheck(file.Path, true, $"{there.Length:N0} bytes");
+                return new DatasetCheck(file.Path, true, $"{length:N0} bytes");
             return checksum.Matches(there.FullName, cancellation: cancellation)
-                ? new DatasetCheck(file.Path, true, $"{there.Length:N0} bytes, checksum as published")
+                ? new DatasetCheck(file.Path, true, $"{length:N0} bytes, checksum as published")
                 : new DatasetCheck(file.Path, false, $"another content than was published ({checksum})");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

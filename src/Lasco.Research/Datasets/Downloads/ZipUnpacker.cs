@@ -34,7 +34,7 @@ internal static class ZipUnpacker
             ZipArchiveEntry[] wanted = Choose(zip, archive, members);
             long total = wanted.Sum(entry => entry.Length);
             Directory.CreateDirectory(folder);
-            ZipArchiveEntry[] missing = [.. wanted.Where(entry => new FileInfo(Path.Join(folder, entry.FullName)) is not { Exists: true } file || file.Length != entry.Length)];
+            ZipArchiveEntry[] missing = [.. wanted.Where(entry => Path.Join(folder, entry.FullName) is var file && (!File.Exists(file) || FileLength.Of(file) != entry.Length))];
             FreeSpace.Require(folder, missing.Sum(entry => entry.Length), Path.GetFileName(archive), freeBytes);
 
             long done = total - missing.Sum(entry => entry.Length);
@@ -74,7 +74,7 @@ internal static class ZipUnpacker
 
         if (members.FirstOrDefault(member => !found.Contains(member)) is { } absent)
             throw new InputException(archive, $"has no member \"{absent}\"");
-        long packed = new FileInfo(archive).Length;
+        long packed = FileLength.Of(archive);
         if (wanted.Sum(entry => (decimal)entry.Length) > (decimal)packed * MaxRatio)
             throw new InputException(archive, $"says that its {packed:N0} bytes unpack to more than {MaxRatio} times as many");
         return [.. wanted];

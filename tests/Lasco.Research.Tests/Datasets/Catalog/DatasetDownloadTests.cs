@@ -85,6 +85,18 @@ public sealed class DatasetDownloadTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_to_a_file_is_as_long_as_the_file()
+    {
+        using ScriptedServer server = Serve();
+        folder.Write("elsewhere", "12345");
+        Directory.CreateDirectory(folder.PathOf("a"));
+        File.CreateSymbolicLink(folder.PathOf("a/notes.json"), folder.PathOf("elsewhere"));
+        Assert.Contains(DatasetStatus.Of(Entry, folder.Root), item => item is { State: ItemState.Present, Note: "5 bytes" });
+        Assert.Equal(["all.zip"], (await Run(server)).Fetched);
+        Assert.Contains(DatasetVerifier.Verify(Entry, folder.Root).Checks, check => check is { Subject: "a/notes.json", Passed: true, Found: "5 bytes" });
+    }
+
+    [Fact]
     public async Task A_file_of_another_length_is_not_overwritten()
     {
         using ScriptedServer server = Serve();

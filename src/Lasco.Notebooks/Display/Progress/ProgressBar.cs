@@ -91,7 +91,12 @@ public class ProgressBar : IDisposable
     {
         lock (mutex)
         {
-            if (isPending && !isEnded)
+            if (!isPending || isEnded)
+                return;
+            var early = Rhythm - (watch.Elapsed - shownAt); // a tick that was late for an earlier report
+            if (early > TimeSpan.Zero)
+                ticks.Change(early + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+            else
                 Show();
         }
     }

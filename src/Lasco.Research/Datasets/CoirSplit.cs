@@ -43,6 +43,13 @@ public sealed record CoirSplit
         return positions;
     }
 
+    /// <summary>For each triplet the images that its target is ranked among in Recall_subset, the query left out: positions in <see cref="Gallery"/>.</summary>
+    internal int[][] SubsetCandidates()
+    {
+        int[] positions = GalleryPositions();
+        return [.. Triplets.Select(triplet => triplet.Subset.Where(image => image != triplet.Query).Select(image => positions[image]).ToArray())];
+    }
+
     /// <summary>Checks that the file of every image is there, so that a run fails before its first step and not hours later.</summary>
     /// <exception cref="InputException">Files are missing: names the first, how many there are, and <see cref="Source"/>.</exception>
     public void RequireImages()

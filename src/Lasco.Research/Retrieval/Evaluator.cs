@@ -57,7 +57,7 @@ public static class Evaluator
             : [];
         int[] ranks = Ranks.InGallery(queries, gallery, targets, excluded);
 
-        int[] subsetRanks = split.SubsetKs.Count == 0 ? [] : Ranks.InSubset(queries, gallery, targets, [.. split.Triplets.Select(Candidates)]);
+        int[] subsetRanks = split.SubsetKs.Count == 0 ? [] : Ranks.InSubset(queries, gallery, targets, split.SubsetCandidates());
         return new Evaluation(
             split.Name,
             split.Triplets.Count,
@@ -68,8 +68,6 @@ public static class Evaluator
             Ranks = ranks,
             MeanAveragePrecision = split.MapKs.Count == 0 ? new Dictionary<int, double>() : MeanAveragePrecision(queries, gallery, split, ranks, positions),
         };
-
-        int[] Candidates(Triplet triplet) => [.. triplet.Subset.Where(image => image != triplet.Query).Select(image => positions[image])];
     }
 
     /// <summary>The expectation of a uniformly random ranking, computed: the tables' first row.</summary>

@@ -42,10 +42,9 @@ public static class Submission
             return [file];
         }
 
-        int[][] subsets = [.. split.Triplets.Select(triplet => triplet.Subset.Where(image => image != triplet.Query).Select(image => positions[image]).ToArray())];
         string recall = Path.Combine(folder, "recall.json"), recallSubset = Path.Combine(folder, "recall_subset.json");
         CirrSubmission.WriteRecall(recall, split, rankings);
-        CirrSubmission.WriteRecallSubset(recallSubset, split, Images(Ranking.InSubset(queries, gallery, subsets)));
+        CirrSubmission.WriteRecallSubset(recallSubset, split, Images(Ranking.InSubset(queries, gallery, split.SubsetCandidates())));
         return [recall, recallSubset];
 
         int[][] Images(int[][] ranked) => Array.ConvertAll(ranked, row => Array.ConvertAll(row, position => split.Gallery[position]));
